@@ -1,0 +1,7 @@
+#include "annotate/attributions.h"
+
+namespace stemma {
+
+void find_attributions(const Article&, Annotations&) {}
+
+}  // namespace stemma

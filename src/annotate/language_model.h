@@ -1,0 +1,45 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "base/result.h"
+#include "model/annotations.h"
+
+namespace stemma {
+
+/// Scratch memory of one thread for LanguageModel::parse; grows to the longest text seen.
+class ParseWorkspace {
+ public:
+  ParseWorkspace();
+  ~ParseWorkspace();
+  ParseWorkspace(ParseWorkspace&&) noexcept;
+  ParseWorkspace& operator=(ParseWorkspace&&) noexcept;
+
+  struct Buffers;
+  Buffers& buffers() { return *buffers_; }
+
+ private:
+  std::unique_ptr<Buffers> buffers_;
+};
+
+/// A trained spaCy English pipeline, run natively: tokens, tags, lemmas, sentences, dependency
+/// parse, names and noun chunks, with spaCy's own decisions. Read-only after loading: any number of
+/// threads may parse with one model, each with a workspace of its own.
+class LanguageModel {
+ public:
+  /// Maps a converted model file. A missing or damaged file is one sentence that names it.
+  static Result<std::shared_ptr<const LanguageModel>> load(const std::filesystem::path& file);
+  ~LanguageModel();
+
+  /// The model layer of a text (valid UTF-8). Total; linear in the text's length.
+  void parse(std::string_view text, ParseWorkspace& workspace, Annotations& annotations) const;
+
+ private:
+  LanguageModel();
+  struct Parts;
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace stemma

@@ -1,0 +1,231 @@
+#include "base/text.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace stemma {
+namespace {
+
+// Bytes of white space that starts at `at`: ASCII, U+00A0 or U+FEFF; 0 when there is none.
+std::size_t blank_at(std::string_view text, std::size_t at) {
+  if (is_ascii_space(text[at]) || text[at] == '\0') return 1;
+  if (text.substr(at, 2) == "\xC2\xA0") return 2;
+  if (text.substr(at, 3) == "\xEF\xBB\xBF") return 3;
+  return 0;
+}
+
+bool is_word_character(char32_t c) { return is_letter(c) || is_digit(c); }
+
+std::size_t size_of_next(std::string_view text, std::size_t at) {
+  return at < text.size() ? decode_utf8(text, at).size : 0;
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text) {
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t blank = blank_at(text, begin);
+    if (blank == 0) break;
+    begin += blank;
+  }
+  std::size_t end = text.size();
+  for (bool more = true; more && end > begin;) {
+    more = false;
+    for (const std::size_t size : {std::size_t{1}, std::size_t{2}, std::size_t{3}}) {
+      if (end - begin >= size && blank_at(text.substr(0, end), end - size) == size) {
+        end -= size;
+        more = true;
+        break;
+      }
+    }
+  }
+  return text.substr(begin, end - begin);
+}
+
+Span trim(std::string_view text, Span span) {
+  const std::string_view whole = cut(text, span);
+  const std::string_view inner = trim(whole);
+  const auto begin = span.begin + static_cast<std::uint32_t>(inner.data() - whole.data());
+  return {begin, begin + static_cast<std::uint32_t>(inner.size())};
+}
+
+std::string collapse_space(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool pending = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const Decoded decoded = decode_utf8(text, i);
+    if (is_space(decoded.code_point)) {
+      pending = !out.empty();
+    } else {
+      if (pending) out.push_back(' ');
+      pending = false;
+      out.append(text, i, decoded.size);
+    }
+    i += decoded.size;
+  }
+  return out;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  while (true) {
+    const std::size_t end = text.find(separator, begin);
+    parts.push_back(text.substr(begin, end - begin));
+    if (end == std::string_view::npos) return parts;
+    begin = end + 1;
+  }
+}
+
+bool equal_ignoring_case(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && starts_with_ignoring_case(a, b);
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
+  const auto lower = [](char c) { return is_ascii_upper(c) ? static_cast<char>(c + 32) : c; };
+  return text.size() >= prefix.size() &&
+         std::equal(prefix.begin(), prefix.end(), text.begin(),
+                    [&](char a, char b) { return lower(a) == lower(b); });
+}
+
+std::string fold_typography(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const Decoded decoded = decode_utf8(text, i);
+    switch (decoded.code_point) {
+      case 0x2018:
+      case 0x2019:
+      case 0x201A:
+      case 0x201B:
+      case 0x2032:
+      case 0x02BC:
+      case 0x00B4:
+      case 0x0060:
+        out.push_back('\'');
+        break;
+      case 0x201C:
+      case 0x201D:
+      case 0x201E:
+      case 0x201F:
+      case 0x2033:
+      case 0x00AB:
+      case 0x00BB:
+        out.push_back('"');
+        break;
+      case 0x2010:
+      case 0x2011:
+      case 0x2012:
+      case 0x2013:
+      case 0x2014:
+      case 0x2015:
+      case 0x2212:
+        out.push_back('-');
+        break;
+      case 0x00A0:
+      case 0x2000:
+      case 0x2001:
+      case 0x2002:
+      case 0x2003:
+      case 0x2004:
+      case 0x2005:
+      case 0x2006:
+      case 0x2007:
+      case 0x2008:
+      case 0x2009:
+      case 0x200A:
+      case 0x202F:
+      case 0x205F:
+      case 0x3000:
+        out.push_back(' ');
+        break;
+      case 0x00AD:
+      case 0x200B:
+      case 0x200C:
+      case 0x200D:
+      case 0x2060:
+      case 0xFEFF:
+        break;
+      default:
+        out.append(text, i, decoded.size);
+    }
+    i += decoded.size;
+  }
+  return out;
+}
+
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> words;
+  std::size_t i = 0;
+  const auto character = [&](std::size_t at) {
+    return at < text.size() ? decode_utf8(text, at).code_point : char32_t{0};
+  };
+  while (i < text.size()) {
+    if (!is_word_character(character(i))) {
+      i += size_of_next(text, i);
+      continue;
+    }
+    const std::size_t begin = i;
+    char32_t last = 0;
+    while (i < text.size()) {
+      const char32_t c = character(i);
+      const std::size_t size = size_of_next(text, i);
+      if (!is_word_character(c)) {
+        const char32_t next = character(i + size);
+        const bool apostrophe = (c == '\'' || c == 0x2019) && is_letter(last) && is_letter(next);
+        const bool in_number = (c == '.' || c == ',') && is_digit(last) && is_digit(next);
+        const bool invisible = c == 0x00AD || c == 0x200B;
+        if (!apostrophe && !in_number && !invisible) break;
+      }
+      last = c;
+      i += size;
+    }
+    Word word;
+    word.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i)};
+    word.folded = to_lower(fold_typography(cut(text, word.span)));
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+std::vector<Span> lines_of(std::string_view text) {
+  std::vector<Span> lines;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    std::size_t end = text.find('\n', begin);
+    if (end == std::string_view::npos) end = text.size();
+    const Span line =
+        trim(text, Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    if (!line.empty()) lines.push_back(line);
+    begin = end + 1;
+  }
+  return lines;
+}
+
+std::vector<Span> paragraphs_of(std::string_view text) {
+  std::vector<Span> paragraphs;
+  std::size_t begin = 0;
+  bool open = false;
+  Span current;
+  while (begin <= text.size()) {
+    std::size_t end = text.find('\n', begin);
+    if (end == std::string_view::npos) end = text.size();
+    const Span line =
+        trim(text, Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    if (line.empty()) {
+      if (open) paragraphs.push_back(current);
+      open = false;
+    } else {
+      current = open ? hull(current, line) : line;
+      open = true;
+    }
+    begin = end + 1;
+  }
+  if (open) paragraphs.push_back(current);
+  return paragraphs;
+}
+
+}  // namespace stemma

@@ -1,0 +1,271 @@
+#include "ingest/article_json.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "base/code_points.h"
+#include "base/text.h"
+#include "model/tree.h"
+
+namespace stemma {
+namespace {
+
+// Collects the first complaint; reading goes on with harmless values and the whole is refused.
+class LayerReader {
+ public:
+  LayerReader(std::string_view text, Annotations& into) : code_points_(text), annotations_(into) {}
+
+  void read(JsonView object);
+  const std::string& complaint() const { return complaint_; }
+
+ private:
+  void complain(std::string what) {
+    if (complaint_.empty()) complaint_ = std::move(what);
+  }
+
+  Span span(JsonView value, std::string_view what) {
+    const std::vector<JsonView> ends = value.items();
+    const auto begin = ends.size() == 2 ? ends[0].integer() : std::nullopt;
+    const auto end = ends.size() == 2 ? ends[1].integer() : std::nullopt;
+    if (!begin || !end || *begin < 0 || *begin > *end || *end > code_points_.size()) {
+      complain(fmt::format("a span in '{}' is not [begin, end) inside the text", what));
+      return {};
+    }
+    return code_points_.to_bytes(
+        {static_cast<std::uint32_t>(*begin), static_cast<std::uint32_t>(*end)});
+  }
+
+  std::optional<Span> optional_span(JsonView value, std::string_view what) {
+    if (value.is_null()) return std::nullopt;
+    return span(value, what);
+  }
+
+  std::vector<Span> spans(JsonView value, std::string_view what) {
+    std::vector<Span> all;
+    for (const JsonView item : value.items()) all.push_back(span(item, what));
+    return all;
+  }
+
+  Index index(JsonView value, std::size_t size, std::string_view what) {
+    if (value.is_null()) return kNone;
+    const auto number = value.integer();
+    if (!number || *number < 0 || static_cast<std::size_t>(*number) >= size) {
+      complain(fmt::format("an index in '{}' points at nothing", what));
+      return kNone;
+    }
+    return static_cast<Index>(*number);
+  }
+
+  static std::string text(JsonView value) { return std::string(value.text().value_or("")); }
+
+  template <class Kind>
+  Kind kind(JsonView value, Kind last, std::string_view what) {
+    for (int i = 0; i <= static_cast<int>(last); ++i) {
+      if (value.text() == name_of(static_cast<Kind>(i))) return static_cast<Kind>(i);
+    }
+    complain(fmt::format("'{}' is no {}", text(value), what));
+    return last;
+  }
+
+  void read_tokens(JsonView layer);
+  void read_entities(JsonView layer);
+  void read_times(JsonView layer);
+  void read_quantities(JsonView layer);
+  void read_attributions(JsonView layer);
+  void read_citations(JsonView layer);
+  void read_claims(JsonView layer);
+
+  CodePointsView code_points_;
+  Annotations& annotations_;
+  std::string complaint_;
+};
+
+void LayerReader::read_tokens(JsonView layer) {
+  const std::vector<JsonView> items = layer.items();
+  annotations_.tokens.reserve(items.size());
+  std::uint32_t last_end = 0;
+  for (const JsonView item : items) {
+    Token token;
+    token.span = span(item["span"], "tokens");
+    if (token.span.begin < last_end) complain("'tokens' are not in text order");
+    last_end = token.span.end;
+    token.lemma = annotations_.strings.id(item["lemma"].text().value_or(""));
+    token.tag = annotations_.strings.id(item["tag"].text().value_or(""));
+    token.morph = annotations_.strings.id(item["morph"].text().value_or(""));
+    token.pos = pos_named(item["pos"].text().value_or("")).value_or(Pos::x);
+    token.dep = dep_named(item["dep"].text().value_or("")).value_or(Dep::other);
+    token.head = index(item["head"], items.size(), "tokens");
+    annotations_.tokens.push_back(token);
+  }
+  set_edges(annotations_.tokens);
+}
+
+void LayerReader::read_entities(JsonView layer) {
+  bool chained = false;
+  for (const JsonView item : layer.items()) {
+    Entity entity{span(item["span"], "entities"), text(item["type"]), kNone};
+    if (const auto chain = item["chain"].integer(); chain && *chain >= 0 && *chain < kNone) {
+      entity.chain = static_cast<Index>(*chain);
+      chained = true;
+    }
+    annotations_.entities.push_back(std::move(entity));
+  }
+  if (chained) annotations_.layers |= Annotations::entity_chains;
+}
+
+void LayerReader::read_times(JsonView layer) {
+  for (const JsonView item : layer.items()) {
+    Time time;
+    time.span = span(item["span"], "times");
+    time.type = text(item["type"]);
+    time.value = text(item["value"]);
+    if (const auto mod = item["mod"].text()) time.mod = std::string(*mod);
+    time.doubtful = item["doubtful"].boolean().value_or(false);
+    annotations_.times.push_back(std::move(time));
+  }
+  annotations_.layers |= Annotations::times_layer;
+}
+
+void LayerReader::read_quantities(JsonView layer) {
+  for (const JsonView item : layer.items()) {
+    Quantity quantity;
+    quantity.span = span(item["span"], "quantities");
+    quantity.value = item["value"].number();
+    quantity.low = item["low"].number();
+    quantity.high = item["high"].number();
+    quantity.unit = text(item["unit"]);
+    if (const auto modifier = item["modifier"].text()) quantity.modifier = std::string(*modifier);
+    annotations_.quantities.push_back(std::move(quantity));
+  }
+  annotations_.layers |= Annotations::quantities_layer;
+}
+
+void LayerReader::read_attributions(JsonView layer) {
+  const std::vector<JsonView> items = layer.items();
+  for (const JsonView item : items) {
+    Attribution attribution;
+    attribution.source = optional_span(item["source"], "attributions");
+    attribution.cue = optional_span(item["cue"], "attributions");
+    attribution.content = spans(item["content"], "attributions");
+    if (attribution.content.empty()) complain("an attribution has no content");
+    attribution.kind = kind(item["kind"], Attribution::Kind::mixed, "kind of attribution");
+    attribution.speaker = text(item["speaker"]);
+    attribution.anonymous = item["anonymous"].boolean().value_or(false);
+    attribution.denies = item["denies"].boolean().value_or(false);
+    attribution.hearsay = item["hearsay"].boolean().value_or(false);
+    attribution.parent = index(item["parent"], items.size(), "attributions");
+    attribution.rule = text(item["rule"]);
+    annotations_.attributions.push_back(std::move(attribution));
+  }
+  annotations_.layers |= Annotations::attributions_layer;
+}
+
+void LayerReader::read_citations(JsonView layer) {
+  for (const JsonView item : layer.items()) {
+    Citation citation;
+    citation.outlet = text(item["outlet"]);
+    citation.name = span(item["name"], "citations");
+    citation.evidence = span(item["evidence"], "citations");
+    citation.relation =
+        kind(item["relation"], Citation::Relation::credit, "relation of a citation");
+    citation.attribution =
+        index(item["attribution"], annotations_.attributions.size(), "citations");
+    citation.source = optional_span(item["source"], "citations");
+    citation.source_name = text(item["source_name"]);
+    annotations_.citations.push_back(std::move(citation));
+  }
+}
+
+void LayerReader::read_claims(JsonView layer) {
+  for (const JsonView item : layer.items()) {
+    Claim claim;
+    claim.sentence = index(item["sentence"], annotations_.sentences.size(), "claims");
+    claim.span = span(item["span"], "claims");
+    claim.subject = optional_span(item["subject"], "claims");
+    claim.predicate = optional_span(item["predicate"], "claims");
+    claim.arguments = spans(item["arguments"], "claims");
+    claim.negated = item["negated"].boolean().value_or(false);
+    claim.modality = kind(item["modality"], Claim::Modality::asked, "modality of a claim");
+    claim.attribution = index(item["attribution"], annotations_.attributions.size(), "claims");
+    annotations_.claims.push_back(std::move(claim));
+  }
+  annotations_.layers |= Annotations::claims_layer;
+}
+
+void LayerReader::read(JsonView object) {
+  if (!object["tokens"].is_array() || !object["sentences"].is_array()) return;
+  annotations_.layers |= Annotations::model;
+  read_tokens(object["tokens"]);
+  annotations_.sentences = spans(object["sentences"], "sentences");
+  annotations_.noun_chunks = spans(object["noun_chunks"], "noun_chunks");
+  read_entities(object["entities"]);
+  if (object["times"].is_array()) read_times(object["times"]);
+  if (object["quantities"].is_array()) read_quantities(object["quantities"]);
+  if (object["attributions"].is_array()) read_attributions(object["attributions"]);
+  if (object["citations"].is_array()) read_citations(object["citations"]);
+  if (object["claims"].is_array()) read_claims(object["claims"]);
+}
+
+std::optional<std::string> optional_text(JsonView value) {
+  const auto text = value.text();
+  if (!text || trim(*text).empty()) return std::nullopt;
+  return std::string(*text);
+}
+
+Article read_fields(JsonView object) {
+  Article article;
+  article.id = std::string(object["id"].text().value_or(""));
+  if (const auto number = object["id"].integer()) article.id = std::to_string(*number);
+  article.url = optional_text(object["url"]);
+  article.outlet = optional_text(object["outlet"]);
+  article.title = optional_text(object["title"]);
+  for (const JsonView author : object["authors"].items()) {
+    if (const auto name = optional_text(author)) article.authors.push_back(*name);
+  }
+  article.published = optional_text(object["published"]);
+  article.modified = optional_text(object["modified"]);
+  article.language = optional_text(object["language"]);
+  for (const JsonView item : object["date_evidence"].items()) {
+    DateEvidence evidence;
+    evidence.value = std::string(item["value"].text().value_or(""));
+    evidence.source = std::string(item["source"].text().value_or(""));
+    evidence.doubtful = item["doubtful"].boolean().value_or(false);
+    evidence.reason = std::string(item["reason"].text().value_or(""));
+    article.date_evidence.push_back(std::move(evidence));
+  }
+  return article;
+}
+
+}  // namespace
+
+Result<Document> read_article_json(JsonView object, std::string_view place) {
+  if (!object.is_object()) {
+    return failure(Fault::malformed, fmt::format("{}: not a JSON object", place));
+  }
+  Document document;
+  document.given = read_fields(object);
+  if (const auto text = object["text"].text()) {
+    if (trim(*text).empty()) {
+      return failure(Fault::empty, fmt::format("{}: the article's text is empty", place));
+    }
+    document.kind = Document::Kind::article;
+    document.given.text = std::string(*text);
+    LayerReader layers(document.given.text, document.annotations);
+    layers.read(object);
+    if (!layers.complaint().empty()) {
+      return failure(Fault::malformed, fmt::format("{}: {}", place, layers.complaint()));
+    }
+    return document;
+  }
+  if (const auto html = object["html"].text()) {
+    document.kind = Document::Kind::html;
+    document.bytes = std::string(*html);
+    document.charset = "utf-8";
+    return document;
+  }
+  return failure(Fault::malformed, fmt::format("{}: neither 'text' nor 'html'", place));
+}
+
+}  // namespace stemma

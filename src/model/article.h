@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+
+namespace stemma {
+
+/// One day or instant that something says the article was published, and what says it.
+struct DateEvidence {
+  std::string value;  ///< ISO 8601, as precise as the source
+  std::string
+      source;  ///< "json-ld", "meta", "time element", "visible line", "url", "header", "feed"
+  bool doubtful = false;
+  std::string reason;  ///< why it is doubtful; empty otherwise
+};
+
+/// One report by one outlet. Owns its text; everything said about it points into that text.
+struct Article {
+  std::string id;    ///< stable: given, or made from content (model/identity.h)
+  std::string path;  ///< the input as the user named it; an archive's member is `archive#record`
+  std::optional<std::string> url;
+  std::optional<std::string> outlet;  ///< a name or a registrable domain, as found
+  std::optional<std::string> title;
+  std::vector<std::string> authors;
+  std::optional<std::string> published;  ///< ISO 8601; a bare day is YYYY-MM-DD
+  std::optional<std::string> modified;
+  std::optional<std::string>
+      language;      ///< BCP 47 primary tag: "en"; absent where it cannot be told
+  std::string text;  ///< valid UTF-8, paragraphs separated by one blank line where we made it
+
+  // What follows is ours to add to the contract's Article.
+  std::vector<DateEvidence> date_evidence;
+  /// Stretches of `text` that are page furniture (breadcrumbs, tags, lists of other headlines) and
+  /// could not be cut because the text was given. Sorted, disjoint. No layer but the language
+  /// model's own says anything inside them.
+  std::vector<Span> furniture;
+
+  bool in_furniture(Span span) const {
+    for (const Span& f : furniture) {
+      if (f.overlaps(span)) return true;
+    }
+    return false;
+  }
+};
+
+}  // namespace stemma

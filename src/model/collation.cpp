@@ -1,0 +1,57 @@
+#include "model/collation.h"
+
+namespace stemma {
+
+std::string_view name_of(CollatedClaim::Status status) {
+  switch (status) {
+    case CollatedClaim::Status::corroborated:
+      return "corroborated";
+    case CollatedClaim::Status::single_origin:
+      return "single-origin";
+    case CollatedClaim::Status::disputed:
+      return "disputed";
+  }
+  return "";
+}
+
+std::string_view name_of(Variant::Kind kind) {
+  switch (kind) {
+    case Variant::Kind::number:
+      return "number";
+    case Variant::Kind::time:
+      return "time";
+    case Variant::Kind::name:
+      return "name";
+    case Variant::Kind::place:
+      return "place";
+    case Variant::Kind::wording:
+      return "wording";
+  }
+  return "";
+}
+
+std::string_view name_of(Variant::Relation relation) {
+  switch (relation) {
+    case Variant::Relation::agree:
+      return "agree";
+    case Variant::Relation::differ:
+      return "differ";
+    case Variant::Relation::conflict:
+      return "conflict";
+  }
+  return "";
+}
+
+std::string_view name_of(ProvenanceEdge::Kind kind) {
+  switch (kind) {
+    case ProvenanceEdge::Kind::cites:
+      return "cites";
+    case ProvenanceEdge::Kind::copies:
+      return "copies";
+    case ProvenanceEdge::Kind::same_outlet:
+      return "same-outlet";
+  }
+  return "";
+}
+
+}  // namespace stemma

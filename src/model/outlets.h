@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+namespace stemma {
+
+/// One news outlet or agency that is known by name.
+struct Outlet {
+  std::string_view name;   ///< as it is printed: "Associated Press"
+  bool is_agency = false;  ///< its reports are relayed by others
+};
+
+/// The outlet of a name, an alias ("AP", "the Times of London") or a domain ("apnews.com"), or
+/// null. Case, a leading "the" and typography do not matter. The table is in outlets.cpp. O(log n).
+const Outlet* known_outlet(std::string_view name_or_domain);
+
+/// The name to print and to compare by: the known outlet's, or the text itself without a leading
+/// "the" and "www.".
+std::string canonical_outlet(std::string_view name_or_domain);
+
+/// Places in a text where a known outlet is named, longest match, in order. Capitalized aliases
+/// that are also common words ("Time", "The Post") are found only in their full capitalized form.
+struct OutletName {
+  Span span;
+  const Outlet* outlet = nullptr;
+  bool ambiguous = false;  ///< a short form that several outlets share: "the Times", "the Post"
+};
+std::vector<OutletName> find_outlet_names(std::string_view text);
+
+/// Registrable domain of a host or URL ("https://www.bbc.co.uk/x" → "bbc.co.uk") by the public
+/// suffix list; empty when there is none.
+std::string registrable_domain(std::string_view url_or_host);
+
+}  // namespace stemma
