@@ -54,4 +54,18 @@ std::string_view name_of(ProvenanceEdge::Kind kind) {
   return "";
 }
 
+std::string_view name_of(QuoteEdit::Kind kind) {
+  switch (kind) {
+    case QuoteEdit::Kind::same:
+      return "same";
+    case QuoteEdit::Kind::added:
+      return "added";
+    case QuoteEdit::Kind::omitted:
+      return "omitted";
+    case QuoteEdit::Kind::changed:
+      return "changed";
+  }
+  return "";
+}
+
 }  // namespace stemma

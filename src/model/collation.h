@@ -126,5 +126,6 @@ std::string_view name_of(CollatedClaim::Status status);  ///< "single-origin"
 std::string_view name_of(Variant::Kind kind);
 std::string_view name_of(Variant::Relation relation);
 std::string_view name_of(ProvenanceEdge::Kind kind);  ///< "same-outlet"
+std::string_view name_of(QuoteEdit::Kind kind);
 
 }  // namespace stemma
