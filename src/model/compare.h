@@ -39,7 +39,13 @@ std::string unit_key(std::string_view unit);
 /// currency.
 bool units_fit(std::string_view a, std::string_view b);
 
+/// Shares are never compared with counts, nor sums of different currencies. Measures of one
+/// dimension are converted ("six miles" agrees with "10 kilometers").
 Fit compare(const Quantity& a, const Quantity& b);
+
+/// Whether both belong to one reading: they agree, or give one number with words that only say it
+/// is not exact ("roughly 1,000", "almost 1,000").
+bool is_same_reading(const Quantity& a, const Quantity& b);
 
 /// Compares calendar times; a coarser value that holds the finer one differs, it does not conflict.
 /// `mod` narrows ("2024-05", END → its last third; a day's END → its evening). Durations are
