@@ -23,12 +23,14 @@ const Outlet* known_outlet(std::string_view name_or_domain);
 /// "the" and "www.".
 std::string canonical_outlet(std::string_view name_or_domain);
 
-/// Places in a text where a known outlet is named, longest match, in order. Capitalized aliases
-/// that are also common words ("Time", "The Post") are found only in their full capitalized form.
+/// Places in a text where a known outlet is named, longest match, in order, none overlapping.
+/// Capitals must stand where the name has them. A leading "the" is no part of the span. O(n).
 struct OutletName {
   Span span;
   const Outlet* outlet = nullptr;
   bool ambiguous = false;  ///< a short form that several outlets share: "the Times", "the Post"
+  bool weak = false;       ///< also a common word, a place or a person: "Time", "Fox", "Mint"
+  bool programme = false;  ///< a programme of the outlet: "Face the Nation"
 };
 std::vector<OutletName> find_outlet_names(std::string_view text);
 
