@@ -1,6 +1,12 @@
 #include "report/article_json.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
 #include "base/code_points.h"
+#include "base/text.h"
 
 namespace stemma {
 namespace {
@@ -15,7 +21,7 @@ class LayerWriter {
         annotations_(annotated.annotations),
         code_points_(annotated.article.text) {}
 
-  void write(Value object, std::uint32_t layers);
+  void write(Value object, const PrintedLayers& layers);
 
  private:
   Value span(Span bytes) {
@@ -146,29 +152,21 @@ Value LayerWriter::claim(const Claim& claim) {
   return object;
 }
 
-void LayerWriter::write(Value object, std::uint32_t layers) {
+void LayerWriter::write(Value object, const PrintedLayers& layers) {
   const Annotations& a = annotations_;
-  if ((layers & Annotations::model) != 0) {
-    writer_.set(object, "sentences", spans(a.sentences));
-    writer_.set(object, "tokens", array_of(a.tokens, &LayerWriter::token));
-    writer_.set(object, "noun_chunks", spans(a.noun_chunks));
-  }
-  if ((layers & (Annotations::model | Annotations::entity_chains)) != 0) {
-    writer_.set(object, "entities", entities((layers & Annotations::entity_chains) != 0));
-  }
-  if ((layers & Annotations::times_layer) != 0) {
-    writer_.set(object, "times", array_of(a.times, &LayerWriter::time));
-  }
-  if ((layers & Annotations::quantities_layer) != 0) {
+  if (layers.sentences) writer_.set(object, "sentences", spans(a.sentences));
+  if (layers.tokens) writer_.set(object, "tokens", array_of(a.tokens, &LayerWriter::token));
+  if (layers.noun_chunks) writer_.set(object, "noun_chunks", spans(a.noun_chunks));
+  if (layers.entities) writer_.set(object, "entities", entities(layers.chains));
+  if (layers.times) writer_.set(object, "times", array_of(a.times, &LayerWriter::time));
+  if (layers.quantities) {
     writer_.set(object, "quantities", array_of(a.quantities, &LayerWriter::quantity));
   }
-  if ((layers & Annotations::attributions_layer) != 0) {
+  if (layers.attributions) {
     writer_.set(object, "attributions", array_of(a.attributions, &LayerWriter::attribution));
     writer_.set(object, "citations", array_of(a.citations, &LayerWriter::citation));
   }
-  if ((layers & Annotations::claims_layer) != 0) {
-    writer_.set(object, "claims", array_of(a.claims, &LayerWriter::claim));
-  }
+  if (layers.claims) writer_.set(object, "claims", array_of(a.claims, &LayerWriter::claim));
 }
 
 }  // namespace
@@ -212,7 +210,52 @@ std::string article_json(const Article& article) {
   return writer.write(object);
 }
 
-std::string annotated_json(const AnnotatedArticle& annotated, std::uint32_t layers) {
+Result<PrintedLayers> layers_named(std::string_view list) {
+  using A = Annotations;
+  PrintedLayers layers;
+  if (trim(list).empty()) {
+    layers = {true, true, true, true, true, true, true, true, true, A::all_layers};
+    return layers;
+  }
+  struct Name {
+    std::string_view name;
+    bool PrintedLayers::* printed;
+    std::uint32_t needed;
+  };
+  static constexpr Name kNames[] = {
+      {"sentences", &PrintedLayers::sentences, A::model},
+      {"tokens", &PrintedLayers::tokens, A::model},
+      {"noun_chunks", &PrintedLayers::noun_chunks, A::model},
+      {"entities", &PrintedLayers::chains, A::model | A::entity_chains},
+      {"times", &PrintedLayers::times, A::model | A::times_layer},
+      {"quantities", &PrintedLayers::quantities, A::model | A::quantities_layer},
+      {"attributions", &PrintedLayers::attributions, A::model | A::attributions_layer},
+      {"claims", &PrintedLayers::claims, A::model | A::claims_layer},
+  };
+  for (const std::string_view part : split(list, ',')) {
+    const std::string_view name = trim(part);
+    if (name == "model") {
+      layers.sentences = layers.tokens = layers.noun_chunks = layers.entities = true;
+      layers.needed |= A::model;
+      continue;
+    }
+    const auto* found = std::find_if(std::begin(kNames), std::end(kNames),
+                                     [&](const Name& each) { return each.name == name; });
+    if (found == std::end(kNames)) {
+      return failure(Fault::malformed,
+                     fmt::format("--layers: there is no layer '{}' (there are: model, sentences, "
+                                 "tokens, noun_chunks, entities, times, quantities, attributions, "
+                                 "claims)",
+                                 name));
+    }
+    layers.*(found->printed) = true;
+    layers.needed |= found->needed;
+  }
+  layers.entities = layers.entities || layers.chains;
+  return layers;
+}
+
+std::string annotated_json(const AnnotatedArticle& annotated, const PrintedLayers& layers) {
   JsonWriter writer;
   const Value object = writer.object();
   set_article_fields(writer, object, annotated.article, true);

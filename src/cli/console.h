@@ -1,0 +1,87 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "cli/command_line.h"
+#include "cli/settings.h"
+#include "pipeline/article_stream.h"
+
+namespace stemma::cli {
+
+/// Exit statuses of the contract.
+enum Status : int {
+  kDone = 0,        ///< all inputs read
+  kRefused = 1,     ///< some input was refused
+  kUsage = 2,       ///< the command line was wrong
+  kImpossible = 3,  ///< no work was possible
+  kFound = 4,       ///< a collation has what --fail-on names
+};
+
+/// Standard error: messages, and a line of progress while work is long. Progress is off when
+/// standard error is no terminal, unless the user asks for it.
+class Console {
+ public:
+  Console(const Settings& settings, bool quiet);
+  ~Console();
+  Console(const Console&) = delete;
+  Console& operator=(const Console&) = delete;
+
+  void say(std::string_view message);  ///< one line, "stemma: " before it
+  Observer observer();                 ///< says refusals and warnings, shows progress
+
+ private:
+  void show_progress();
+  void clear_progress();
+
+  enum class Progress : std::uint8_t { off, line, json };
+  Progress progress_ = Progress::off;
+  bool quiet_ = false;
+  bool shown_ = false;
+  std::uint64_t articles_ = 0, refused_ = 0;
+  std::chrono::steady_clock::time_point started_, last_shown_;
+};
+
+/// Where a command prints: standard output, or a file that appears only when it is whole.
+class Output {
+ public:
+  static Result<Output> open(const std::string& path);
+  Output(Output&&) noexcept;
+  Output& operator=(Output&&) = delete;
+  ~Output();
+
+  Result<void> write(std::string_view bytes);
+  Result<void> line(std::string_view text);  ///< the text and a line end
+  /// Everything is on its way to the disk or the reader; a file gets its name now.
+  Result<void> finish();
+
+ private:
+  Output(std::FILE* file, std::string path) : file_(file), path_(std::move(path)) {}
+  std::string name() const { return path_.empty() ? "standard output" : path_; }
+
+  std::FILE* file_ = nullptr;
+  std::string path_;
+};
+
+/// Whether standard output is a terminal, and how many columns it has (80 when it does not say).
+bool output_is_terminal();
+unsigned terminal_columns();
+
+/// The folder of the converted language models: the setting, else `models` beside the program's
+/// build folder, under its prefix or in the user's data folder; the first that holds a model.
+std::string models_folder(const Settings& settings);
+
+/// The language model that the settings name, loaded when it is first needed.
+ModelOnDemand chosen_model(const Settings& settings);
+
+/// Streams all inputs through `take` and ends the output: the frame of every command that reads
+/// articles. Says what is wrong and returns the exit status.
+int run_stream(const CommandLine& line, const Settings& settings, std::uint32_t layers,
+               Output& output, const std::function<Result<void>(AnnotatedArticle&&)>& take,
+               const std::function<Result<void>()>& at_end = [] { return Result<void>{}; });
+
+}  // namespace stemma::cli
