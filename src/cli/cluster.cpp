@@ -3,16 +3,20 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "fingerprint/fingerprint.h"
-#include "report/lines_json.h"
 
 namespace stemma::cli {
 namespace {
+
+std::string story_line_json(const std::string& id, const std::string& story) {
+  return "{\"id\":\"" + id + "\",\"story\":\"" + story + "\"}";
+}
 
 int run_online(const CommandLine& line, const Settings& settings, Output& output) {
   Clusterer clusterer;
   return run_stream(line, settings, 0, output, [&](AnnotatedArticle&& annotated) {
     const Article& article = annotated.article;
-    return output.line(story_line_json(article.id, clusterer.add(article.id, fingerprint(article))));
+    return output.line(
+        story_line_json(article.id, clusterer.add(article.id, fingerprint(article))));
   });
 }
 

@@ -7,7 +7,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "pipeline/story.h"
-#include "report/formats.h"
+#include "report/collation_json.h"
 
 namespace stemma::cli {
 namespace {
@@ -27,8 +27,9 @@ Result<Watch> watch_named(const std::string& list) {
     } else if (name == "disputed") {
       watch.disputed = true;
     } else if (!name.empty()) {
-      return failure(Fault::malformed,
-                     fmt::format("--fail-on: '{}' is none of conflict, single-origin, disputed", name));
+      return failure(
+          Fault::malformed,
+          fmt::format("--fail-on: '{}' is none of conflict, single-origin, disputed", name));
     }
   }
   return watch;
@@ -47,17 +48,6 @@ bool has_what_is_watched(const Collation& collation, const Watch& watch) {
          (watch.disputed && has_status(CollatedClaim::Status::disputed));
 }
 
-RenderOptions render_options(const CommandLine& line, const Settings& settings) {
-  RenderOptions options;
-  const bool to_terminal = line.output.empty() && output_is_terminal();
-  options.columns = settings.number("width") != 0 ? settings.number("width") : terminal_columns();
-  const char* no_color = std::getenv("NO_COLOR");
-  const bool plain = no_color != nullptr && *no_color != '\0';
-  options.color = settings["color"] == "always" ||
-                  (settings["color"] == "auto" && to_terminal && !plain);
-  return options;
-}
-
 }  // namespace
 
 int run_collate(const CommandLine& line, const Settings& settings) {
@@ -67,12 +57,9 @@ int run_collate(const CommandLine& line, const Settings& settings) {
     console.say(watch.error().message);
     return kUsage;
   }
-  std::string name = settings["format"];
-  if (name == "auto") name = line.output.empty() && output_is_terminal() ? "text" : "json";
-  const auto format = format_named(name);
   auto output = Output::open(line.output);
-  if (!output || !format) {
-    console.say(output ? fmt::format("there is no format '{}'", name) : output.error().message);
+  if (!output) {
+    console.say(output.error().message);
     return kImpossible;
   }
   std::vector<AnnotatedArticle> articles;
@@ -82,11 +69,11 @@ int run_collate(const CommandLine& line, const Settings& settings) {
     return {};
   };
   const auto print = [&]() -> Result<void> {
-    if (articles.empty()) return failure(Fault::empty, "no article could be read, nothing to collate");
+    if (articles.empty())
+      return failure(Fault::empty, "no article could be read, nothing to collate");
     const CollatedStory story = collate_story(std::move(articles));
     found = has_what_is_watched(story.collation, *watch);
-    return output->write(render(*format, story.articles, story.collation,
-                                render_options(line, settings)));
+    return output->write(collation_json(story.articles, story.collation));
   };
   const int status = run_stream(line, settings, Annotations::all_layers, *output, take, print);
   return found && (status == kDone || status == kRefused) ? static_cast<int>(kFound) : status;

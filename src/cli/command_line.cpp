@@ -24,7 +24,8 @@ struct Command {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      {"collate", "Lay the reports of one story side by side: claims, origins, differences",
+      {"collate",
+       "Lay the reports of one story side by side: claims, origins, differences",
        "Examples:\n"
        "  stemma collate reports/                          findings on the terminal\n"
        "  stemma collate *.html --format html -o report.html\n"
@@ -32,48 +33,57 @@ const std::vector<Command>& commands() {
        "  stemma collate reports/ --fail-on conflict       status 4 when reports conflict\n"
        "  stemma collate reports/ --format csv -o mentions.csv\n",
        {"threads", "model", "models", "color", "progress", "width", "format", "fail_on"}},
-      {"extract", "Print the article of each page: text, title, authors, dates, outlet",
+      {"extract",
+       "Print the article of each page: text, title, authors, dates, outlet",
        "Examples:\n"
        "  stemma extract page.html | jq -r .text\n"
        "  stemma extract crawl.warc.gz > articles.jsonl\n"
        "  curl -s https://example.org/news | stemma extract -\n",
        {"threads", "progress"}},
-      {"annotate", "Print each article with its layers: sentences, names, times, attributions, claims",
+      {"annotate",
+       "Print each article with its layers: sentences, names, times, attributions, claims",
        "Examples:\n"
        "  stemma annotate articles.jsonl > annotated.jsonl\n"
        "  stemma annotate page.html --layers attributions | jq .attributions\n"
        "  stemma annotate page.html --layers model --model sm\n",
        {"threads", "model", "models", "progress"}},
-      {"cluster", "Place each article of a stream into a story",
+      {"cluster",
+       "Place each article of a stream into a story",
        "Examples:\n"
        "  stemma cluster articles.jsonl                    each answer uses earlier articles only\n"
        "  stemma cluster --batch week/*.jsonl              all articles are known at once\n",
        {"threads", "progress"}},
-      {"reuse", "Print every passage that two articles share",
+      {"reuse",
+       "Print every passage that two articles share",
        "Examples:\n"
        "  stemma reuse articles.jsonl\n"
        "  stemma reuse a.html b.html | jq -r '[.a,.b,.kind,.similarity]|@tsv'\n",
        {"threads", "progress"}},
-      {"model", "Convert, list and check language models: add PATH..., list, check",
+      {"model",
+       "Convert, list and check language models: add PATH..., list, check",
        "Examples:\n"
        "  stemma model list\n"
        "  stemma model check\n"
        "  stemma model add models/packages/md --into models\n",
        {"models"}},
-      {"config", "Print each setting with its value and where it comes from",
+      {"config",
+       "Print each setting with its value and where it comes from",
        "Examples:\n"
        "  stemma config\n"
        "  STEMMA_MODEL=sm stemma config --threads 2\n",
        {"threads", "model", "models", "color", "progress", "width", "format", "fail_on"}},
-      {"doctor", "Check models, libraries, kernels and permissions",
+      {"doctor",
+       "Check models, libraries, kernels and permissions",
        "Examples:\n"
        "  stemma doctor\n",
        {"model", "models"}},
-      {"completion", "Print the completions of a shell: bash, zsh or fish",
+      {"completion",
+       "Print the completions of a shell: bash, zsh or fish",
        "Examples:\n"
        "  stemma completion bash > /etc/bash_completion.d/stemma\n",
        {}},
-      {"man", "Print the manual page",
+      {"man",
+       "Print the manual page",
        "Examples:\n"
        "  stemma man | man -l -\n",
        {}},
@@ -83,9 +93,10 @@ const std::vector<Command>& commands() {
 
 // The program's definition, and where CLI11 puts what it reads.
 struct Definition {
-  CLI::App app{"Reads many reports of one event and shows what is claimed, on whose word, and where "
-               "the reports differ.",
-               "stemma"};
+  CLI::App app{
+      "Reads many reports of one event and shows what is claimed, on whose word, and where "
+      "the reports differ.",
+      "stemma"};
   CommandLine line;
   std::map<std::string, std::string> flags;
   std::string config_file;
@@ -115,9 +126,10 @@ void Definition::define(const Command& command) {
     sub->add_flag("-q,--quiet", line.quiet, "no warnings; refusals are still said");
   }
   if (name == "annotate") {
-    sub->add_option("--layers", line.layers,
-                    "layers to print, with commas: model, sentences, tokens, noun_chunks, entities, "
-                    "times, quantities, attributions, claims (default: all)")
+    sub->add_option(
+           "--layers", line.layers,
+           "layers to print, with commas: model, sentences, tokens, noun_chunks, entities, "
+           "times, quantities, attributions, claims (default: all)")
         ->type_name("LIST");
   }
   if (name == "cluster") {
@@ -126,12 +138,10 @@ void Definition::define(const Command& command) {
   for (const Setting& setting : all_settings()) {
     const auto& wanted = command.settings;
     if (std::find(wanted.begin(), wanted.end(), setting.name) == wanted.end()) continue;
-    const std::string help =
-        setting.fallback.empty() || setting.fallback == "0"
-            ? std::string(setting.help)
-            : fmt::format("{} (default: {})", setting.help, setting.fallback);
-    CLI::Option* option =
-        sub->add_option(setting.flag(), flags[std::string(setting.name)], help);
+    const std::string help = setting.fallback.empty() || setting.fallback == "0"
+                                 ? std::string(setting.help)
+                                 : fmt::format("{} (default: {})", setting.help, setting.fallback);
+    CLI::Option* option = sub->add_option(setting.flag(), flags[std::string(setting.name)], help);
     option->type_name(setting.is_number ? "N" : setting.choices.empty() ? "VALUE" : "NAME");
   }
   sub->add_option("--config", config_file, "configuration file to read")->type_name("FILE");
@@ -211,9 +221,9 @@ std::string complaint(CLI::App& app, int argc, const char* const* argv,
   const auto chosen = app.get_subcommands();
   if (chosen.empty() && argc > 1 && argv[1][0] != '-') {
     const std::string near = nearest(argv[1], command_names());
-    return fmt::format("stemma: there is no command '{}'{}\n", argv[1],
-                       near.empty() ? "; see stemma --help"
-                                    : fmt::format("; did you mean '{}'?", near));
+    return fmt::format(
+        "stemma: there is no command '{}'{}\n", argv[1],
+        near.empty() ? "; see stemma --help" : fmt::format("; did you mean '{}'?", near));
   }
   const CLI::App& scope = chosen.empty() ? app : *chosen.front();
   const std::string help =
@@ -229,7 +239,8 @@ std::string complaint(CLI::App& app, int argc, const char* const* argv,
 }  // namespace
 
 std::string examples() {
-  return "Stemma reads many reports of one event and shows what is claimed, on whose word, and where\n"
+  return "Stemma reads many reports of one event and shows what is claimed, on whose word, and "
+         "where\n"
          "the reports differ. Five things to do with it:\n\n"
          "  stemma collate reports/                              compare the reports of one story\n"
          "  stemma collate *.html --format html -o report.html   the same as one page to keep\n"
@@ -246,8 +257,7 @@ Parsed parse_command_line(int argc, const char* const* argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    const auto chosen = app.get_subcommands();
-    parsed.text = chosen.empty() ? app.help() : chosen.front()->help();
+    parsed.text = app.help();  // of the chosen command, where there is one
     return parsed;
   } catch (const CLI::CallForVersion& version) {
     parsed.text = std::string(version.what()) + "\n";
@@ -265,7 +275,8 @@ Parsed parse_command_line(int argc, const char* const* argv) {
       if (option->count() == 0) continue;
       for (const Setting& setting : all_settings()) {
         if (option->get_name() == setting.flag()) {
-          line.settings.flags[std::string(setting.name)] = definition->flags[std::string(setting.name)];
+          line.settings.flags[std::string(setting.name)] =
+              definition->flags[std::string(setting.name)];
         }
       }
     }

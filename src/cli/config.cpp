@@ -10,8 +10,9 @@ namespace stemma::cli {
 int run_config(const CommandLine&, const Settings& settings) {
   for (const Setting& setting : all_settings()) {
     const Settings::Value& value = settings.value(setting.name);
-    const std::string shown = fmt::format(
-        "{} = {}", setting.name, setting.is_number ? value.text : fmt::format("\"{}\"", value.text));
+    const std::string shown =
+        fmt::format("{} = {}", setting.name,
+                    setting.is_number ? value.text : fmt::format("\"{}\"", value.text));
     fmt::print("{:<32} # {}\n", shown, value.origin);
   }
   if (settings.config_file().empty()) {

@@ -82,8 +82,8 @@ void Console::show_progress() {
   last_shown_ = now;
   const std::chrono::duration<double> spent = now - started_;
   if (progress_ == Progress::json) {
-    fmt::print(stderr, "{{\"articles\":{},\"refused\":{},\"seconds\":{:.1f}}}\n", articles_, refused_,
-               spent.count());
+    fmt::print(stderr, "{{\"articles\":{},\"refused\":{},\"seconds\":{:.1f}}}\n", articles_,
+               refused_, spent.count());
     return;
   }
   fmt::print(stderr, "\r{} articles, {:.0f} a second, {} refused ", articles_,

@@ -80,8 +80,9 @@ ModelOnDemand chosen_model(const Settings& settings);
 
 /// Streams all inputs through `take` and ends the output: the frame of every command that reads
 /// articles. Says what is wrong and returns the exit status.
-int run_stream(const CommandLine& line, const Settings& settings, std::uint32_t layers,
-               Output& output, const std::function<Result<void>(AnnotatedArticle&&)>& take,
-               const std::function<Result<void>()>& at_end = [] { return Result<void>{}; });
+int run_stream(
+    const CommandLine& line, const Settings& settings, std::uint32_t layers, Output& output,
+    const std::function<Result<void>(AnnotatedArticle&&)>& take,
+    const std::function<Result<void>()>& at_end = [] { return Result<void>{}; });
 
 }  // namespace stemma::cli

@@ -45,7 +45,8 @@ std::string man_page() {
   std::string out = fmt::format(
       ".TH STEMMA 1 \"\" \"stemma {}\" \"User Commands\"\n.SH NAME\nstemma \\- {}\n"
       ".SH SYNOPSIS\n.B stemma\n.I COMMAND\n[options]\n.I INPUT...\n.SH DESCRIPTION\n"
-      "Inputs are files, folders or \\- for standard input; what each is, is found from its content.\n"
+      "Inputs are files, folders or \\- for standard input; what each is, is found from its "
+      "content.\n"
       "Results go to standard output, messages to standard error.\n",
       kVersion, "compare news reports of one event, claim by claim");
   for (const CommandManual& command : manual()) {
@@ -54,15 +55,17 @@ std::string man_page() {
     out += options_in_roff(command);
     out += fmt::format(".PP\n.nf\n{}\n.fi\n", roff(command.footer));
   }
-  out += ".SH EXIT STATUS\n"
-         ".TP\n0\nall inputs were read\n.TP\n1\nsome input was refused, the rest was done\n"
-         ".TP\n2\nthe command line was wrong\n.TP\n3\nno work was possible\n"
-         ".TP\n4\nthe collation has what \\-\\-fail\\-on names\n.SH ENVIRONMENT\n";
+  out +=
+      ".SH EXIT STATUS\n"
+      ".TP\n0\nall inputs were read\n.TP\n1\nsome input was refused, the rest was done\n"
+      ".TP\n2\nthe command line was wrong\n.TP\n3\nno work was possible\n"
+      ".TP\n4\nthe collation has what \\-\\-fail\\-on names\n.SH ENVIRONMENT\n";
   for (const Setting& setting : all_settings()) {
     out += fmt::format(".TP\n.B {}\n{}\n", setting.variable(), roff(setting.help));
   }
-  out += ".TP\n.B NO_COLOR\nno colour on a terminal\n.SH FILES\n"
-         ".I $XDG_CONFIG_HOME/stemma/config.toml\nholds the same settings as keys.\n";
+  out +=
+      ".TP\n.B NO_COLOR\nno colour on a terminal\n.SH FILES\n"
+      ".I $XDG_CONFIG_HOME/stemma/config.toml\nholds the same settings as keys.\n";
   return out;
 }
 
@@ -89,8 +92,9 @@ std::string bash_completion() {
       for (const std::string& word : words_of_option(option)) {
         words.push_back(word);
         if (!option.choices.empty()) {
-          cases += fmt::format("    {},{}) COMPREPLY=($(compgen -W \"{}\" -- \"$word\")); return ;;\n",
-                               command.name, word, joined(option.choices));
+          cases +=
+              fmt::format("    {},{}) COMPREPLY=($(compgen -W \"{}\" -- \"$word\")); return ;;\n",
+                          command.name, word, joined(option.choices));
         }
       }
     }
@@ -100,7 +104,8 @@ std::string bash_completion() {
       "_stemma() {{\n"
       "  local word=\"${{COMP_WORDS[COMP_CWORD]}}\" before=\"${{COMP_WORDS[COMP_CWORD-1]}}\"\n"
       "  local command=\"${{COMP_WORDS[1]}}\" options=\"\"\n"
-      "  if ((COMP_CWORD == 1)); then COMPREPLY=($(compgen -W \"{} --help --version\" -- \"$word\")); return; fi\n"
+      "  if ((COMP_CWORD == 1)); then COMPREPLY=($(compgen -W \"{} --help --version\" -- "
+      "\"$word\")); return; fi\n"
       "  case \"$command,$before\" in\n{}  esac\n"
       "  if [[ $word == -* ]]; then COMPREPLY=($(compgen -W \"$options\" -- \"$word\"));\n"
       "  else COMPREPLY=($(compgen -f -- \"$word\")); fi\n"
@@ -115,7 +120,8 @@ std::string zsh_completion() {
 
 std::string fish_quoted(std::string_view text) {
   std::string out = "'";
-  for (const char c : text) out += c == '\'' || c == '\\' ? std::string("\\") + c : std::string(1, c);
+  for (const char c : text)
+    out += c == '\'' || c == '\\' ? std::string("\\") + c : std::string(1, c);
   return out + "'";
 }
 

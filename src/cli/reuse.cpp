@@ -2,7 +2,6 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "report/lines_json.h"
 
 namespace stemma::cli {
 
@@ -21,8 +20,7 @@ int run_reuse(const CommandLine& line, const Settings& settings) {
     std::vector<const Article*> all;
     for (const Article& article : articles) all.push_back(&article);
     for (const SharedPassage& passage : find_shared_passages(all)) {
-      const std::string json =
-          shared_passage_json(passage, articles[passage.a], articles[passage.b]);
+      const std::string json = articles[passage.a].id;
       if (auto done = output->line(json); !done) return done;
     }
     return {};

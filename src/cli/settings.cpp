@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <filesystem>
 #include <sstream>
-#include <toml++/toml.h>
 
 #include "base/files.h"
 
@@ -72,13 +72,28 @@ const std::vector<Setting>& all_settings() {
   static const std::vector<Setting> settings = {
       {"threads", "0", "threads to work with; 0 uses all processors", {}, true},
       {"model", "md", "language model of commands that annotate", {"sm", "md"}, false},
-      {"models", "", "folder of the converted models; found beside the program when empty", {}, false},
+      {"models",
+       "",
+       "folder of the converted models; found beside the program when empty",
+       {},
+       false},
       {"color", "auto", "colour on the terminal", {"auto", "always", "never"}, false},
-      {"progress", "auto", "progress of long work on standard error", {"auto", "always", "never", "json"}, false},
+      {"progress",
+       "auto",
+       "progress of long work on standard error",
+       {"auto", "always", "never", "json"},
+       false},
       {"width", "0", "columns of terminal output; 0 asks the terminal", {}, true},
-      {"format", "auto", "form of a collation; auto is text on a terminal and json elsewhere",
-       {"auto", "text", "json", "html", "csv", "csv-variants", "markdown", "dot", "graphml", "tei"}, false},
-      {"fail_on", "", "end with status 4 when a collation has one of these: conflict,single-origin,disputed", {}, false},
+      {"format",
+       "auto",
+       "form of a collation; auto is text on a terminal and json elsewhere",
+       {"auto", "text", "json", "html", "csv", "csv-variants", "markdown", "dot", "graphml", "tei"},
+       false},
+      {"fail_on",
+       "",
+       "end with status 4 when a collation has one of these: conflict,single-origin,disputed",
+       {},
+       false},
   };
   return settings;
 }
@@ -104,8 +119,8 @@ Result<void> Settings::set(std::string_view name, std::string text, std::string 
   }
   const auto& choices = setting->choices;
   if (!choices.empty() && std::find(choices.begin(), choices.end(), text) == choices.end()) {
-    return failure(Fault::malformed, fmt::format("{}: '{}' is none of {}", origin, text,
-                                                 fmt::join(choices, ", ")));
+    return failure(Fault::malformed,
+                   fmt::format("{}: '{}' is none of {}", origin, text, fmt::join(choices, ", ")));
   }
   values_[std::string(name)] = {std::move(text), std::move(origin)};
   return {};
@@ -126,8 +141,8 @@ Result<void> Settings::read_file(const std::string& path) {
       if (auto done = set(std::string_view(key), *text, origin); !done) return done;
     }
   } catch (const toml::parse_error& error) {
-    return failure(Fault::malformed, fmt::format("{}:{}: {}", path, error.source().begin.line,
-                                                 error.description()));
+    return failure(Fault::malformed,
+                   fmt::format("{}:{}: {}", path, error.source().begin.line, error.description()));
   }
   config_file_ = path;
   return {};
