@@ -1,0 +1,258 @@
+#include "collate/pairing.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace stemma {
+namespace {
+
+constexpr std::size_t kCommon = 400;  // a stem of more sentences finds no rivals
+constexpr double kHopeless = -5;      // log-odds of sentences whose clauses are not compared
+constexpr double kFloor = -6;         // log-odds of clauses' sentences, at least
+constexpr std::size_t kShortestRun = 2;
+
+struct Bags {
+  std::vector<Bag> grams, lemmas, lemmas_with_subject, names;
+};
+
+template <class Get>
+std::vector<Bag> bags_of(std::span<const Traits> of, std::span<const Traits> reference, Get get) {
+  std::vector<Counts> documents;
+  documents.reserve(reference.size());
+  for (const Traits& traits : reference) documents.push_back(get(traits));
+  const Rarity rarity(documents);
+  std::vector<Bag> bags;
+  bags.reserve(of.size());
+  for (const Traits& traits : of) bags.push_back(rarity.bag(get(traits)));
+  return bags;
+}
+
+// Rarity is a matter of the story's sentences, for clauses too.
+Bags bags_of(std::span<const Traits> of, std::span<const Traits> sentences) {
+  Bags bags;
+  bags.grams = bags_of(of, sentences, [](const Traits& t) -> const Counts& { return t.grams; });
+  bags.lemmas = bags_of(of, sentences, [](const Traits& t) -> const Counts& { return t.lemmas; });
+  bags.lemmas_with_subject = bags_of(
+      of, sentences, [](const Traits& t) -> const Counts& { return t.lemmas_with_subject; });
+  bags.names = bags_of(of, sentences, [](const Traits& t) -> const Counts& { return t.names; });
+  return bags;
+}
+
+double run_feature(const Traits& a, const Traits& b) {
+  const std::size_t run = longest_shared_run(a.words, b.words);
+  return run < kShortestRun ? 0 : std::log(static_cast<double>(run));
+}
+
+double shorter_length(const Traits& a, const Traits& b) {
+  return std::log(
+      static_cast<double>(std::max<std::size_t>(1, std::min(a.words.size(), b.words.size()))));
+}
+
+double flag(bool value) { return value ? 1 : 0; }
+
+bool same_predicate(const Traits& a, const Traits& b) {
+  return a.predicate == b.predicate && a.predicate != kNoStem;
+}
+
+// How near each pair comes to the best that either side has in the other's group (article or
+// sentence): 1 when both are each other's best.
+template <class Group>
+std::vector<double> ranks(const PairTable& table, const std::vector<double>& base, Group group) {
+  std::vector<double> ranks(base.size(), 1);
+  for (Index i = 0; i < table.size(); ++i) {
+    const auto near = table.of(i);
+    for (std::size_t first = 0; first < near.size();) {
+      std::size_t last = first;
+      double top = 1e-9;
+      while (last < near.size() && group(near[last].other) == group(near[first].other)) {
+        top = std::max(top, base[near[last++].pair]);
+      }
+      for (; first < last; ++first) {
+        double& rank = ranks[near[first].pair];
+        rank = std::min(rank, base[near[first].pair] / top);
+      }
+    }
+  }
+  return ranks;
+}
+
+std::vector<std::array<double, kSentenceFeatures>> compare_sentences(const StoryView& story,
+                                                                     std::span<const Traits> traits,
+                                                                     const Bags& bags,
+                                                                     const PairTable& table) {
+  std::vector<std::array<double, kSentenceFeatures>> all(table.pairs().size());
+  std::vector<double> base(all.size());
+  for (std::size_t n = 0; n < all.size(); ++n) {
+    const auto [i, j] = table.pairs()[n];
+    const Traits &a = traits[i], &b = traits[j];
+    auto& f = all[n];
+    f[0] = cosine(bags.grams[i], bags.grams[j]);
+    f[1] = cosine(bags.lemmas[i], bags.lemmas[j]);
+    f[2] = std::abs(a.position - b.position);
+    f[4] = shorter_length(a, b);
+    f[5] = flag(share_one(a.values, b.values));
+    f[6] = flag(same_predicate(a, b));
+    f[7] = run_feature(a, b);
+    f[8] = cosine(bags.names[i], bags.names[j]);
+    f[9] = flag(share_one(a.times, b.times));
+    base[n] = f[0] + f[1];
+  }
+  const auto rank = ranks(table, base, [&](Index i) { return story.sentences[i].article; });
+  for (std::size_t n = 0; n < all.size(); ++n) all[n][3] = rank[n];
+  return all;
+}
+
+std::vector<Pair> clauses_in(const PairTable& sentences, const std::vector<double>& log_odds,
+                             std::span<const Unit> units, std::size_t count) {
+  std::vector<std::pair<Index, Index>> range(count, {0, 0});
+  for (Index i = 0; i < units.size(); ++i) {
+    auto& [first, last] = range[units[i].sentence];
+    if (first == last) first = i;
+    last = i + 1;
+  }
+  std::vector<Pair> pairs;
+  for (std::size_t n = 0; n < sentences.pairs().size(); ++n) {
+    if (log_odds[n] < kHopeless) continue;
+    const auto [a, b] = sentences.pairs()[n];
+    for (Index i = range[a].first; i < range[a].second; ++i) {
+      for (Index j = range[b].first; j < range[b].second; ++j) pairs.push_back({i, j});
+    }
+  }
+  return pairs;
+}
+
+std::vector<std::array<double, kClauseFeatures>> compare_clauses(
+    std::span<const Unit> units, std::span<const Traits> traits, const Bags& bags,
+    const PairTable& table, const PairTable& sentences, const std::vector<double>& log_odds) {
+  std::vector<std::array<double, kClauseFeatures>> all(table.pairs().size());
+  std::vector<double> base(all.size());
+  for (std::size_t n = 0; n < all.size(); ++n) {
+    const auto [i, j] = table.pairs()[n];
+    const Traits &a = traits[i], &b = traits[j];
+    auto& f = all[n];
+    f[0] = std::max(kFloor, log_odds[sentences.find(units[i].sentence, units[j].sentence)]);
+    f[1] = cosine(bags.grams[i], bags.grams[j]);
+    f[2] = cosine(bags.lemmas[i], bags.lemmas[j]);
+    f[3] = cosine(bags.lemmas_with_subject[i], bags.lemmas_with_subject[j]);
+    f[4] = flag(share_one(a.values, b.values));
+    f[5] = flag(same_predicate(a, b));
+    f[6] = run_feature(a, b);
+    f[7] = shorter_length(a, b);
+    f[10] = std::abs(a.position - b.position);
+    f[11] = cosine(bags.names[i], bags.names[j]);
+    f[12] = flag(share_one(a.times, b.times));
+    f[13] = flag(units[i].negated != units[j].negated);
+    base[n] = f[3] + f[1];
+  }
+  const auto rank = ranks(table, base, [&](Index i) { return units[i].article; });
+  const auto in_sentence = ranks(table, base, [&](Index i) { return units[i].sentence; });
+  for (std::size_t n = 0; n < all.size(); ++n) {
+    auto& f = all[n];
+    f[8] = rank[n];
+    f[9] = in_sentence[n];
+    f[14] = f[0] * f[1];
+    f[15] = f[0] * f[2];
+    f[16] = f[0] * f[3];
+    f[17] = f[0] * f[4];
+    f[18] = f[9] * f[0];
+    f[19] = f[9] * f[1];
+    f[20] = f[9] * f[3];
+    f[21] = f[9] * f[11];
+  }
+  return all;
+}
+
+}  // namespace
+
+PairTable::PairTable(std::size_t size, std::vector<Pair> pairs)
+    : pairs_(std::move(pairs)), starts_(size + 1, 0) {
+  std::sort(pairs_.begin(), pairs_.end());
+  pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+  for (const Pair& pair : pairs_) {
+    ++starts_[pair.a + 1];
+    ++starts_[pair.b + 1];
+  }
+  for (std::size_t i = 0; i < size; ++i) starts_[i + 1] += starts_[i];
+  neighbours_.resize(2 * pairs_.size());
+  std::vector<std::size_t> next(starts_.begin(), starts_.end() - 1);
+  // First the smaller partners of each, then the larger: ascending within each owner.
+  for (Index n = 0; n < pairs_.size(); ++n) neighbours_[next[pairs_[n].b]++] = {pairs_[n].a, n};
+  for (Index n = 0; n < pairs_.size(); ++n) neighbours_[next[pairs_[n].a]++] = {pairs_[n].b, n};
+}
+
+Index PairTable::find(Index a, Index b) const {
+  const Pair wanted{std::min(a, b), std::max(a, b)};
+  const auto found = std::lower_bound(pairs_.begin(), pairs_.end(), wanted);
+  if (found == pairs_.end() || *found != wanted) return kNone;
+  return static_cast<Index>(found - pairs_.begin());
+}
+
+std::vector<Pair> rivals(std::span<const Traits> traits) {
+  std::vector<Counts> documents;
+  for (const Traits& each : traits) documents.push_back(each.lemmas);
+  const Rarity rarity(documents);
+  std::vector<std::pair<std::uint32_t, Index>> postings;
+  for (Index i = 0; i < documents.size(); ++i) {
+    for (const auto& [term, count] : documents[i]) postings.emplace_back(term, i);
+  }
+  std::sort(postings.begin(), postings.end());
+
+  std::vector<Pair> pairs;
+  std::vector<double> shared(traits.size(), 0);
+  std::vector<Index> touched;
+  for (Index i = 0; i < documents.size(); ++i) {
+    touched.clear();
+    for (const auto& [term, count] : documents[i]) {
+      const auto first =
+          std::lower_bound(postings.begin(), postings.end(), std::pair{term, Index{0}});
+      auto last = first;
+      while (last != postings.end() && last->first == term) ++last;
+      if (static_cast<std::size_t>(last - first) > kCommon) continue;
+      const double weight = rarity(term) * rarity(term);
+      for (auto at = first; at != last; ++at) {
+        if (at->second == i) continue;
+        if (shared[at->second] == 0) touched.push_back(at->second);
+        shared[at->second] += weight;
+      }
+    }
+    if (touched.size() > kMaxRivals) {
+      std::nth_element(
+          touched.begin(), touched.begin() + kMaxRivals, touched.end(),
+          [&](Index a, Index b) { return shared[a] != shared[b] ? shared[a] > shared[b] : a < b; });
+    }
+    for (std::size_t n = 0; n < touched.size(); ++n) {
+      if (n < kMaxRivals) pairs.push_back({std::min(i, touched[n]), std::max(i, touched[n])});
+      shared[touched[n]] = 0;
+    }
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
+
+Pairing pair_units(const StoryView& story, std::span<const Unit> units, const Weights& weights) {
+  std::vector<Traits> sentences, clauses;
+  for (const Sentence& sentence : story.sentences) sentences.push_back(traits_of(story, sentence));
+  for (const Unit& unit : units) clauses.push_back(traits_of(story, unit));
+
+  PairTable sentence_pairs(sentences.size(), rivals(sentences));
+  auto sentence_features =
+      compare_sentences(story, sentences, bags_of(sentences, sentences), sentence_pairs);
+  std::vector<double> log_odds;
+  for (const auto& features : sentence_features) {
+    log_odds.push_back(weights.sentence.log_odds(features));
+  }
+
+  PairTable clause_pairs(clauses.size(),
+                         clauses_in(sentence_pairs, log_odds, units, story.sentences.size()));
+  auto clause_features = compare_clauses(units, clauses, bags_of(clauses, sentences), clause_pairs,
+                                         sentence_pairs, log_odds);
+  std::vector<double> clause_probability;
+  for (const auto& features : clause_features) {
+    clause_probability.push_back(probability(weights.clause.log_odds(features)));
+  }
+  return {std::move(sentence_pairs), std::move(sentence_features), std::move(log_odds),
+          std::move(clause_pairs),   std::move(clause_features),   std::move(clause_probability)};
+}
+
+}  // namespace stemma

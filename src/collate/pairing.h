@@ -1,0 +1,59 @@
+#pragma once
+
+#include <array>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "collate/likeness.h"
+#include "collate/weights.h"
+
+namespace stemma {
+
+/// Two of a list that are compared, a < b.
+struct Pair {
+  Index a = 0, b = 0;
+  friend auto operator<=>(const Pair&, const Pair&) = default;
+};
+
+/// Sorted pairs with each one's neighbours.
+class PairTable {
+ public:
+  PairTable(std::size_t size, std::vector<Pair> pairs);
+
+  struct Neighbour {
+    Index other = 0, pair = 0;
+  };
+  const std::vector<Pair>& pairs() const { return pairs_; }
+  std::size_t size() const { return starts_.size() - 1; }
+  std::span<const Neighbour> of(Index i) const {
+    return {neighbours_.data() + starts_[i], neighbours_.data() + starts_[i + 1]};
+  }
+  Index find(Index a, Index b) const;  ///< place of the pair, or kNone. O(log n).
+
+ private:
+  std::vector<Pair> pairs_;
+  std::vector<std::size_t> starts_;
+  std::vector<Neighbour> neighbours_;  // by owner, then ascending
+};
+
+/// Sentences that may say the same: each with those that share the rarest words with it, at most
+/// kMaxRivals, so that the cost of a large story grows with its size and not with its square.
+inline constexpr std::size_t kMaxRivals = 128;
+std::vector<Pair> rivals(std::span<const Traits> traits);
+
+/// Sentences and clauses that state the same, with probabilities.
+struct Pairing {
+  PairTable sentences;
+  std::vector<std::array<double, kSentenceFeatures>> sentence_features;
+  std::vector<double> sentence_log_odds;
+  PairTable clauses;
+  std::vector<std::array<double, kClauseFeatures>> clause_features;
+  std::vector<double> clause_probability;
+};
+
+/// Two regressions: on sentences (Σ weights · likenesses), then, inside the pairs of sentences that
+/// may say the same, on clauses with the sentences' log-odds among the features.
+Pairing pair_units(const StoryView& story, std::span<const Unit> units, const Weights& weights);
+
+}  // namespace stemma
