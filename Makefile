@@ -4,9 +4,12 @@ BUILD := build/release
 STEMMA := $(BUILD)/stemma
 JOBS ?= $(shell nproc)
 FUZZ_SECONDS ?= 10
+# What to install and build; the goals that need more say so and their prerequisites inherit it.
+GROUPS := build
+TESTS := OFF
 export CCACHE_BASEDIR := $(CURDIR)
 
-.PHONY: help setup setup-test build models demo test bench fuzz lint format install clean
+.PHONY: help setup build models demo test sanitize bench fuzz lint format install clean
 .DEFAULT_GOAL := help
 
 help:
@@ -19,26 +22,57 @@ help:
 	@echo 'make install   install under PREFIX=$(PREFIX), DESTDIR is honoured'
 
 setup:
-	@tools/setup.sh build
+	@tools/setup.sh $(GROUPS)
 	@tools/models/fetch.sh
 
-setup-test:
-	@tools/setup.sh build test
-	@tools/models/fetch.sh
+# The configuration says little when all is well and everything when it is not.
+configure = mkdir -p build && { cmake --preset $(1) $(2) >build/$(1).log 2>&1 || { cat build/$(1).log; exit 1; }; }
 
-build:
-	@cmake --preset release -DSTEMMA_TESTS=OFF >$(BUILD).log 2>&1 || { mkdir -p build; cmake --preset release -DSTEMMA_TESTS=OFF; }
-	@cmake --build $(BUILD) --parallel $(JOBS)
+build: setup
+	@$(call configure,release,-DSTEMMA_TESTS=$(TESTS))
+	@cmake --build $(BUILD) --parallel $(JOBS) --target stemma
 
 models: build
 	@$(STEMMA) model add models/packages/sm models/packages/md --into models
 
-demo: setup models
+demo: models
 	@mkdir -p build/demo
-	@$(STEMMA) collate examples/harbour --format html -o build/demo/report.html
-	@$(STEMMA) collate examples/harbour --format text
+	@$(STEMMA) collate examples/port-aldane --format html -o build/demo/report.html
+	@$(STEMMA) collate examples/port-aldane --format text
 	@echo
-	@echo 'The same as a page: $(CURDIR)/build/demo/report.html'
+	@echo 'The same as a page to open in a browser: build/demo/report.html'
+
+test sanitize bench fuzz lint: GROUPS := build test
+test sanitize bench lint: TESTS := ON
+
+test: models
+	@cmake --build $(BUILD) --parallel $(JOBS)
+	@ctest --preset release --parallel $(JOBS)
+	@tools/fuzz.sh $(FUZZ_SECONDS)
+
+# The unit tests once more under the address and undefined-behaviour sanitizers, and under the thread sanitizer.
+sanitize: models
+	@$(call configure,dev,)
+	@cmake --build build/dev --parallel $(JOBS)
+	@ctest --preset dev --parallel $(JOBS)
+
+bench: models
+	@$(call configure,release,-DSTEMMA_BENCH=ON)
+	@cmake --build $(BUILD) --parallel $(JOBS)
+	@for each in $(BUILD)/bench/*_bench; do echo "== $$each"; "$$each" || exit 1; done
+
+fuzz: setup
+	@tools/fuzz.sh $(FUZZ_SECONDS)
+
+lint: setup
+	@$(call configure,release,-DSTEMMA_TESTS=ON)
+	@git ls-files 'src/*.cpp' | grep -v _test.cpp | xargs -P $(JOBS) -n 4 clang-tidy-19 -p $(BUILD) --quiet
+
+format:
+	@git ls-files '*.cpp' '*.h' | xargs clang-format-19 -i
+
+install: models
+	@cmake --install $(BUILD) --prefix $(DESTDIR)$(PREFIX)
 
 clean:
 	rm -rf build
