@@ -5,7 +5,7 @@
 
 A case is a folder, copied to a scratch folder before it runs:
 
-  command           shell lines; `stemma` is the program under test. The last line's status counts.
+  command           shell lines; `stemma` is the program under test, $PROJECT the checkout. The last line's status counts.
   make_input.py     optional: run first, makes large inputs in the scratch folder
   expected.status   optional: the exit status, 0 when there is none
   expected.stdout   optional: standard output to the byte
@@ -25,7 +25,8 @@ from pathlib import Path
 
 def run(command, folder, program, limits):
     env = {**os.environ, "PATH": f"{Path(program).resolve().parent}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8",
-           "XDG_CONFIG_HOME": str(folder / ".config"), "PYTHONDONTWRITEBYTECODE": "1"}
+           "XDG_CONFIG_HOME": str(folder / ".config"), "PYTHONDONTWRITEBYTECODE": "1",
+           "PROJECT": str(Path(__file__).resolve().parent.parent)}
     for name in [n for n in env if n.startswith("STEMMA_") and n != "STEMMA_MODELS"]:
         del env[name]
     with open(folder / "stdout", "wb") as out, open(folder / "stderr", "wb") as err:

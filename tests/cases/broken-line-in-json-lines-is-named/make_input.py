@@ -1,0 +1,8 @@
+REPORT = ("The harbour of Port Aldane was closed on Tuesday after a freighter ran aground, the coast guard said. "
+          "About 40 sailors were brought ashore. \"Nobody was hurt,\" said Captain Mara Lind, who led the rescue. "
+          "Salvage crews expect to move the ship within two days, and ferries were sent to a neighbouring port.")
+import json
+with open("articles.jsonl", "w") as f:
+    f.write(json.dumps({"id": "a", "text": REPORT}) + "\n")
+    f.write('{"id": "b", "text": "cut in the mid\n')
+    f.write(json.dumps({"id": "c", "text": REPORT}) + "\n")

@@ -1,0 +1,8 @@
+REPORT = ("The harbour of Port Aldane was closed on Tuesday after a freighter ran aground, the coast guard said. "
+          "About 40 sailors were brought ashore. \"Nobody was hurt,\" said Captain Mara Lind, who led the rescue. "
+          "Salvage crews expect to move the ship within two days, and ferries were sent to a neighbouring port.")
+import os
+os.makedirs("folder/inner")
+open("folder/report.txt", "w").write(REPORT)
+open("folder/inner/other.txt", "w").write(REPORT + " A second report.")
+os.symlink("..", "folder/inner/back")

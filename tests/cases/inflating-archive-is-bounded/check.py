@@ -1,0 +1,3 @@
+import json
+lines = [json.loads(l) for l in open('stdout')]
+assert len(lines) == 1

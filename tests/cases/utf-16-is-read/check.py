@@ -1,0 +1,3 @@
+import json
+lines = [json.loads(l) for l in open('stdout')]
+assert len(lines) == 2 and all("Captain Mara Lind, who" in l["text"] for l in lines), lines

@@ -1,0 +1,5 @@
+REPORT = ("The harbour of Port Aldane was closed on Tuesday after a freighter ran aground, the coast guard said. "
+          "About 40 sailors were brought ashore. \"Nobody was hurt,\" said Captain Mara Lind, who led the rescue. "
+          "Salvage crews expect to move the ship within two days, and ferries were sent to a neighbouring port.")
+open("with-bom.txt", "wb").write(REPORT.encode("utf-16"))
+open("without.txt", "wb").write((REPORT + " Written without a mark.").encode("utf-16-le"))
