@@ -1,0 +1,313 @@
+#include "nn/gemm.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <new>
+#include <utility>
+
+// Kept: AVX3 (AVX-512), AVX2 (implies FMA in Highway), SSE4, NEON and the baseline. Vectors of SVE
+// cannot stand in arrays; NEON serves there.
+#ifndef HWY_DISABLED_TARGETS
+#define HWY_DISABLED_TARGETS \
+  (HWY_SSSE3 | HWY_AVX3_DL | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128)
+#endif
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "nn/gemm.cpp"
+#include "hwy/foreach_target.h"  // must come before highway.h
+#include "hwy/highway.h"
+
+namespace stemma::nn {
+#ifndef STEMMA_NN_PACKING
+#define STEMMA_NN_PACKING
+// Lets the kernels of every target fill a PackedMatrix.
+struct Packing {
+  static float* allocate(PackedMatrix& matrix, const WeightsView& weights, std::size_t lanes,
+                         std::size_t floats) {
+    const std::size_t bytes = (floats * sizeof(float) + 63) / 64 * 64;
+    auto* panels = static_cast<float*>(std::aligned_alloc(64, bytes));
+    if (panels == nullptr) throw std::bad_alloc();
+    matrix.inputs_ = weights.inputs;
+    matrix.outputs_ = weights.outputs;
+    matrix.pieces_ = weights.pieces;
+    matrix.lanes_ = lanes;
+    matrix.panels_.reset(panels);
+    return panels;
+  }
+};
+#endif
+}  // namespace stemma::nn
+
+HWY_BEFORE_NAMESPACE();
+namespace stemma::nn {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+#if HWY_NATIVE_FMA && HWY_TARGET != HWY_SCALAR
+using Tag = hn::ScalableTag<float>;
+using Vector = hn::Vec<Tag>;
+constexpr std::size_t kLanes = HWY_MAX_BYTES / sizeof(float);
+constexpr bool kFused = true;
+HWY_INLINE Vector load(const float* from) { return hn::Load(Tag(), from); }
+HWY_INLINE Vector splat(float x) { return hn::Set(Tag(), x); }
+HWY_INLINE Vector fma(Vector a, Vector b, Vector c) { return hn::MulAdd(a, b, c); }
+HWY_INLINE Vector add(Vector a, Vector b) { return hn::Add(a, b); }
+HWY_INLINE Vector max(Vector a, Vector b) { return hn::Max(a, b); }
+HWY_INLINE void store(Vector v, float* to) { hn::StoreU(v, Tag(), to); }
+HWY_INLINE Vector load_once(const float* from) {
+  Vector v = load(from);
+#if HWY_ARCH_X86  // GCC would otherwise load again for every row of a small tile
+  asm("" : "+v"(v.raw));
+#endif
+  return v;
+}
+#else
+// No fused instruction here: hn::MulAdd would round twice. Take the exact route through doubles.
+constexpr std::size_t kLanes = 4;
+constexpr bool kFused = false;
+typedef float Vector __attribute__((vector_size(16)));
+typedef double Doubles __attribute__((vector_size(32)));
+typedef std::int64_t Bits __attribute__((vector_size(32)));
+HWY_INLINE Vector load(const float* from) { return *reinterpret_cast<const Vector*>(from); }
+HWY_INLINE Vector splat(float x) { return Vector{x, x, x, x}; }
+// a*b is exact in double. TwoSum gives the error of adding c; rounding that sum to odd makes the
+// second rounding, to float, the correct one (Boldo & Melquiond 2008). Needs -ffp-contract=off.
+HWY_INLINE Vector fma(Vector a, Vector b, Vector c) {
+  const Doubles product = __builtin_convertvector(a, Doubles) * __builtin_convertvector(b, Doubles);
+  const Doubles addend = __builtin_convertvector(c, Doubles);
+  const Doubles sum = product + addend, tail = sum - product;
+  // > 0: the exact sum is larger in magnitude.
+  const Doubles toward = ((product - (sum - tail)) + (addend - tail)) * sum;
+  const Bits bits = reinterpret_cast<Bits>(sum);
+  const Bits step = reinterpret_cast<Bits>(toward < 0) - reinterpret_cast<Bits>(toward > 0);
+  return __builtin_convertvector(reinterpret_cast<Doubles>(bits + (step & ((bits & 1) - 1))),
+                                 Vector);
+}
+HWY_INLINE Vector add(Vector a, Vector b) { return a + b; }
+HWY_INLINE Vector max(Vector a, Vector b) { return a > b ? a : b; }
+HWY_INLINE void store(Vector v, float* to) { std::memcpy(to, &v, sizeof v); }
+HWY_INLINE Vector load_once(const float* from) { return load(from); }
+#endif
+
+// Rows of a register tile: with three vectors of columns, 32 registers hold 8 x 3 sums, 16 hold
+// 4 x 3.
+constexpr std::size_t kRows = kLanes == 16 ? 8 : 4;
+// Rows that stay in the L2 cache beside W while every panel passes over them.
+constexpr std::size_t kBlockRows = 128;
+
+// Packed layout: panels of width 1 to 3 vectors. A panel is k + 1 rows of width * kLanes floats:
+// the bias, then W's rows. The panel of vector v starts at v * kLanes * (k + 1). With maxout a
+// panel holds the pieces of kLanes outputs side by side, otherwise width * kLanes neighbours.
+struct Job {
+  const float* panel;
+  std::size_t panel_stride;  // floats to the next panel of the same width
+  std::size_t inputs;
+  const float* a;
+  std::size_t a_stride;
+  float* c;
+  std::size_t c_stride;
+  std::size_t room;  // columns of C left from c's column on
+};
+
+HWY_INLINE void store_some(Vector v, float* to, std::size_t room) {
+  if (HWY_LIKELY(room >= kLanes)) return store(v, to);
+  float lanes[kLanes];
+  store(v, lanes);
+  std::memcpy(to, lanes, room * sizeof(float));
+}
+
+// kTileRows rows by kPanels panels of kWidth vectors. kMax: the vectors are maxout pieces.
+template <std::size_t kTileRows, std::size_t kWidth, std::size_t kPanels, bool kMax>
+void tile(const Job& job) {
+  Vector acc[kTileRows][kPanels][kWidth];
+  for (auto& row : acc) {
+    for (auto& panel : row) {
+      for (Vector& v : panel) v = splat(0.0F);
+    }
+  }
+
+  const float* HWY_RESTRICT w = job.panel + kWidth * kLanes;  // skip the bias
+  const float* HWY_RESTRICT a = job.a;
+  const std::size_t a_stride = job.a_stride, stride = job.panel_stride;
+#pragma GCC unroll 4
+  for (std::size_t i = 0, inputs = job.inputs; i < inputs; ++i, w += kWidth * kLanes) {
+#pragma GCC unroll 16
+    for (std::size_t p = 0; p < kPanels; ++p) {
+      Vector b[kWidth];
+#pragma GCC unroll 16
+      for (std::size_t v = 0; v < kWidth; ++v) {
+        const float* from = w + p * stride + v * kLanes;
+        b[v] = kTileRows > 1 ? load_once(from) : load(from);
+      }
+#pragma GCC unroll 16
+      for (std::size_t r = 0; r < kTileRows; ++r) {
+        const Vector x = splat(a[r * a_stride + i]);
+#pragma GCC unroll 16
+        for (std::size_t v = 0; v < kWidth; ++v) acc[r][p][v] = fma(x, b[v], acc[r][p][v]);
+      }
+    }
+  }
+
+  constexpr std::size_t kColumns = kMax ? kLanes : kWidth * kLanes;  // of C, a panel
+#pragma GCC unroll 16
+  for (std::size_t r = 0; r < kTileRows; ++r) {
+#pragma GCC unroll 16
+    for (std::size_t p = 0; p < kPanels; ++p) {
+      const float* bias = job.panel + p * stride;
+      float* c = job.c + r * job.c_stride + p * kColumns;
+      const std::size_t room = job.room - p * kColumns;
+      if constexpr (kMax) {
+        Vector best = add(acc[r][p][0], load(bias));
+#pragma GCC unroll 16
+        for (std::size_t v = 1; v < kWidth; ++v) {
+          best = max(best, add(acc[r][p][v], load(bias + v * kLanes)));
+        }
+        store_some(best, c, room);
+      } else {
+#pragma GCC unroll 16
+        for (std::size_t v = 0; v < kWidth; ++v) {
+          if (v * kLanes < room) {
+            store_some(add(acc[r][p][v], load(bias + v * kLanes)), c + v * kLanes,
+                       room - v * kLanes);
+          }
+        }
+      }
+    }
+  }
+}
+
+using Tile = void (*)(const Job&);
+
+// Few rows need more panels at once, or the sums wait for one another: an fma takes 4 cycles and
+// two start each cycle, so 8 independent sums or more.
+template <std::size_t kTileRows>
+constexpr std::size_t kPanelsAtOnce = kTileRows == 1                                       ? 3
+                                      : kTileRows <= 3 && (kLanes == 16 || kTileRows == 2) ? 2
+                                                                                           : 1;
+
+template <std::size_t kWidth, bool kMax, bool kMany, std::size_t... kIndex>
+Tile pick(std::size_t rows, std::index_sequence<kIndex...>) {
+  static constexpr Tile table[] = {&tile < kIndex + 1, kWidth,
+                                   kMany ? kPanelsAtOnce<kIndex + 1> : 1, kMax > ...};
+  return table[rows - 1];
+}
+
+template <std::size_t kWidth, bool kMax>
+Tile pick(std::size_t rows, bool many) {
+  constexpr auto indices = std::make_index_sequence<kRows>();
+  return many ? pick<kWidth, kMax, true>(rows, indices) : pick<kWidth, kMax, false>(rows, indices);
+}
+
+Tile pick(std::size_t pieces, std::size_t width, std::size_t rows, bool many) {
+  if (pieces == 3) return pick<3, true>(rows, many);
+  if (pieces == 2) return pick<2, true>(rows, many);
+  if (width == 3) return pick<3, false>(rows, many);
+  if (width == 2) return pick<2, false>(rows, many);
+  return pick<1, false>(rows, false);
+}
+
+std::size_t panels_at_once(std::size_t rows) {
+  return rows == 1   ? kPanelsAtOnce<1>
+         : rows == 2 ? kPanelsAtOnce<2>
+         : rows == 3 ? kPanelsAtOnce<3>
+                     : 1;
+}
+
+// Panel widths for the column vectors that are left: threes, the remainder in twos where it can.
+std::size_t panel_width(std::size_t left, std::size_t pieces) {
+  if (pieces > 1) return pieces;
+  return left == 1 ? 1 : left == 2 || left == 4 ? 2 : 3;
+}
+
+std::size_t vectors(std::size_t outputs, std::size_t pieces) {
+  return (outputs + kLanes - 1) / kLanes * pieces;
+}
+
+PackedMatrix pack(const WeightsView& from) {
+  PackedMatrix packed;
+  const std::size_t total = vectors(from.outputs, from.pieces);
+  float* to = Packing::allocate(packed, from, kLanes, total * kLanes * (from.inputs + 1));
+  for (std::size_t v = 0, width; v < total; v += width) {
+    width = panel_width(total - v, from.pieces);
+    for (std::size_t row = 0; row <= from.inputs; ++row) {
+      for (std::size_t u = 0; u < width; ++u) {
+        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+          const bool maxout = from.pieces > 1;
+          const std::size_t output = (maxout ? v / from.pieces : v + u) * kLanes + lane;
+          const std::size_t column = maxout ? output * from.pieces + u : output;
+          const bool real = output < from.outputs;
+          // Without bias, -0 is the value that leaves the bits of every sum alone.
+          *to++ = row == 0 ? (real && from.bias != nullptr ? from.bias[column] : -0.0F)
+                  : real ? from.floats[(row - 1) * from.input_stride + column * from.column_stride]
+                         : 0.0F;
+        }
+      }
+    }
+  }
+  return packed;
+}
+
+void multiply(const PackedMatrix& w, const float* a, std::size_t a_stride, std::size_t rows,
+              float* c, std::size_t c_stride) {
+  if (w.lanes() != kLanes) HWY_ABORT("weights were packed for another instruction set");
+  const std::size_t total = vectors(w.outputs(), w.pieces());
+  for (std::size_t begin = 0; begin < rows; begin += kBlockRows) {
+    const std::size_t count = std::min(kBlockRows, rows - begin);
+    const std::size_t tiles = (count + kRows - 1) / kRows;
+    for (std::size_t v = 0, width, panels; v < total; v += width * panels) {
+      width = panel_width(total - v, w.pieces());
+      // Panels of the same width that follow at once, for tiles of few rows.
+      std::size_t same = 1;
+      const std::size_t want = tiles == 1 ? panels_at_once(count) : 1;
+      while (same < want && v + width * same < total &&
+             panel_width(total - v - width * same, w.pieces()) == width) {
+        ++same;
+      }
+      panels = same == want ? want : 1;
+      const std::size_t column = v / w.pieces() * kLanes;
+      Job job{w.panels() + v * kLanes * (w.inputs() + 1),
+              width * kLanes * (w.inputs() + 1),
+              w.inputs(),
+              nullptr,
+              a_stride,
+              nullptr,
+              c_stride,
+              w.outputs() - column};
+      for (std::size_t t = 0, row = 0; t < tiles; ++t) {
+        const std::size_t height = (count - row + (tiles - t) - 1) / (tiles - t);  // even tiles
+        job.a = a + (begin + row) * a_stride;
+        job.c = c + (begin + row) * c_stride + column;
+        pick(w.pieces(), width, height, panels > 1)(job);
+        row += height;
+      }
+    }
+  }
+}
+
+const char* target_name() { return hwy::TargetName(HWY_TARGET); }
+bool has_fast_kernels() { return kFused; }
+
+}  // namespace HWY_NAMESPACE
+}  // namespace stemma::nn
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace stemma::nn {
+
+HWY_EXPORT(pack);
+HWY_EXPORT(multiply);
+HWY_EXPORT(target_name);
+HWY_EXPORT(has_fast_kernels);
+
+PackedMatrix pack(const WeightsView& weights) { return HWY_DYNAMIC_DISPATCH(pack)(weights); }
+
+void multiply(const PackedMatrix& weights, const float* a, std::size_t a_stride, std::size_t rows,
+              float* c, std::size_t c_stride) {
+  HWY_DYNAMIC_DISPATCH(multiply)(weights, a, a_stride, rows, c, c_stride);
+}
+
+const char* target_name() { return HWY_DYNAMIC_DISPATCH(target_name)(); }
+bool has_fast_kernels() { return HWY_DYNAMIC_DISPATCH(has_fast_kernels)(); }
+
+}  // namespace stemma::nn
+#endif

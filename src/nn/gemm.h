@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdlib>
+#include <memory>
+
+namespace stemma::nn {
+
+/// A weight matrix, with its bias, packed for the instruction set that is in use when `pack` runs.
+/// Read-only after that: any number of threads may multiply with it. Never save it: the layout
+/// differs between instruction sets.
+class PackedMatrix {
+ public:
+  PackedMatrix() = default;
+
+  std::size_t inputs() const { return inputs_; }    ///< k
+  std::size_t outputs() const { return outputs_; }  ///< a row, after maxout
+  std::size_t pieces() const { return pieces_; }    ///< of maxout: 1 is none, at most 3
+  std::size_t lanes() const { return lanes_; }      ///< floats in a vector when it was packed
+  const float* panels() const { return panels_.get(); }
+
+ private:
+  friend struct Packing;
+  struct Free {
+    void operator()(float* floats) const { std::free(floats); }
+  };
+  std::size_t inputs_ = 0, outputs_ = 0, pieces_ = 1, lanes_ = 0;
+  std::unique_ptr<float[], Free> panels_;
+};
+
+/// Weights as they lie in memory: element (i, column) is at `floats[i * input_stride + column *
+/// column_stride]`, with column = output * pieces + piece.
+struct WeightsView {
+  const float* floats = nullptr;
+  std::size_t inputs = 0, outputs = 0, pieces = 1;
+  std::size_t input_stride = 1, column_stride = 0;
+  const float* bias = nullptr;  ///< outputs * pieces values in column order; null is none
+};
+
+/// The row-major matrix [outputs * pieces][inputs], as linear and maxout layers keep it.
+inline WeightsView rows_of(const float* floats, std::size_t inputs, std::size_t outputs,
+                           const float* bias, std::size_t pieces = 1) {
+  return {floats, inputs, outputs, pieces, 1, inputs, bias};
+}
+
+PackedMatrix pack(const WeightsView& weights);
+
+/// c[rows][outputs] = maxout(a[rows][inputs] * W + bias). Rows start `a_stride` and `c_stride`
+/// floats apart; a_stride < inputs is allowed: a window of three rows of 96 is a_stride = 96 with
+/// 288 inputs. c must not overlap a.
+///
+/// Every output is acc = +0; for i ascending: acc = fma(a[i], w[i], acc); then acc + bias; then the
+/// maximum of the pieces in order. So the bits of a row depend on that row and the weights alone,
+/// not on the batch, the thread or the instruction set. This holds for finite values in the default
+/// floating-point environment. O(rows * inputs * outputs * pieces), allocates nothing.
+void multiply(const PackedMatrix& weights, const float* a, std::size_t a_stride, std::size_t rows,
+              float* c, std::size_t c_stride);
+
+/// Name of the instruction set in use: "AVX2".
+const char* target_name();
+
+/// False where the fused multiply-add is emulated: right, and about a hundred times slower.
+bool has_fast_kernels();
+
+}  // namespace stemma::nn
