@@ -1,22 +1,348 @@
 #include "annotate/language_model.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "annotate/spacy/attribute_ruler.h"
+#include "annotate/spacy/characters.h"
+#include "annotate/spacy/lemmatizer.h"
+#include "annotate/spacy/lexicon.h"
+#include "annotate/spacy/model_file.h"
+#include "annotate/spacy/sentence_structure.h"
+#include "annotate/spacy/tok2vec.h"
+#include "annotate/spacy/tokenizer.h"
+#include "annotate/spacy/transitions.h"
+#include "base/json.h"
+#include "model/tree.h"
+#include "nn/rows.h"
+
 namespace stemma {
 
-struct ParseWorkspace::Buffers {};
+using namespace spacy;
+
+namespace {
+
+// Lemmas are remembered until there are this many.
+constexpr std::size_t kMaxLemmas = 100'000;
+
+constexpr std::uint8_t kNoLabel = 255;
+
+}  // namespace
+
+/// All that one thread needs beside the model. Vectors keep their memory from text to text.
+struct ParseWorkspace::Buffers {
+  Tokenizer::Scratch tokenizer;
+  std::vector<TokenSlice> tokens;
+  Lexicon lexicon;
+  std::vector<std::uint32_t> types;
+  Tok2Vec::TypeRows shared_rows, name_rows;
+  Tok2Vec::Scratch encoder;
+  std::vector<float> vectors, tag_scores;
+  std::vector<std::uint8_t> tags;
+  ArcEagerParser::Scratch parser;
+  Arcs arcs;
+  ParsedTokens structure;
+  std::vector<RuledToken> ruled;
+  AttributeRuler::Scratch ruler;
+  std::vector<Analysis> analyses;
+  std::vector<NameSpan> names;
+  // Lemmas by (lexeme, part of speech, base form).
+  std::unordered_map<std::uint64_t, std::string> lemmas;
+};
+
 ParseWorkspace::ParseWorkspace() : buffers_(std::make_unique<Buffers>()) {}
 ParseWorkspace::~ParseWorkspace() = default;
 ParseWorkspace::ParseWorkspace(ParseWorkspace&&) noexcept = default;
 ParseWorkspace& ParseWorkspace::operator=(ParseWorkspace&&) noexcept = default;
 
-struct LanguageModel::Parts {};
+struct LanguageModel::Parts {
+  explicit Parts(ModelFile mapped) : file(std::move(mapped)) {}
+
+  using Buffers = ParseWorkspace::Buffers;
+  Result<void> load();
+  Result<void> load_tagger(JsonView about);
+  Result<void> load_labels();
+
+  void tokenize(std::string_view text, Buffers& b) const;
+  void tag_and_reduce(Buffers& b) const;
+  void parse(Buffers& b) const;
+  void analyse(Buffers& b) const;
+  void find_names(Buffers& b) const;
+  void write(Buffers& b, Annotations& annotations) const;
+  const std::string& lemma(Buffers& b, std::size_t token) const;
+
+  ModelFile file;
+  MsgpackView tokenizer_tables;
+  NormTable norms;
+  Tokenizer tokenizer;
+  Tok2Vec shared, for_names;
+  nn::PackedMatrix tagger;
+  std::size_t tagger_labels = 0;
+  ArcEagerParser parser;
+  NameFinder name_finder;
+  AttributeRuler ruler;
+  Lemmatizer lemmatizer;
+  Names tags, deps;
+  std::vector<Morphology> morphologies;    // of the ruler's morphs
+  std::vector<DecoratedLabel> decorated;   // by the parser's label
+  std::vector<std::uint8_t> dep_of_label;  // the parser's label to a number in deps
+  std::vector<Dep> dep_values;             // by number in deps
+  std::uint8_t root_label = 0;             // the parser's label of a root
+};
+
+Result<void> LanguageModel::Parts::load_tagger(JsonView about) {
+  for (const JsonView& tag : about["tags"].items()) {
+    if (!tags.add(tag.text().value_or(""))) return failure(Fault::model, "too many tags");
+  }
+  tagger_labels = about["tags"].items().size();
+  if (tagger_labels == 0 || tags.size() != tagger_labels) {
+    return failure(Fault::model, "damaged model file: tags");
+  }
+  auto weights = file.floats("tagger/W", tagger_labels * kWidth);
+  auto bias = file.floats("tagger/b", tagger_labels);
+  if (!weights) return tl::unexpected(weights.error());
+  if (!bias) return tl::unexpected(bias.error());
+  tagger = nn::pack(nn::rows_of(weights->data(), kWidth, tagger_labels, bias->data()));
+  return {};
+}
+
+// Takes the decoration off the parser's labels and numbers what remains.
+Result<void> LanguageModel::Parts::load_labels() {
+  std::vector<std::string> labels = parser.labels();
+  const auto number_of = [&](std::string_view name) {
+    const auto found = std::find(labels.begin(), labels.end(), name);
+    if (found == labels.end()) labels.emplace_back(name);
+    return static_cast<std::uint8_t>(std::find(labels.begin(), labels.end(), name) -
+                                     labels.begin());
+  };
+  root_label = number_of("ROOT");
+  for (std::size_t i = 0; i < labels.size() && labels.size() < kNoLabel; ++i) {
+    const std::string label = labels[i];
+    DecoratedLabel parts{static_cast<std::uint8_t>(i), kNoLabel, false};
+    if (const std::size_t bar = label.find("||"); bar != std::string::npos) {
+      parts = {number_of(label.substr(0, bar)), number_of(label.substr(bar + 2)), true};
+    }
+    decorated.push_back(parts);
+  }
+  if (decorated.size() != labels.size()) return failure(Fault::model, "too many labels");
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (decorated[i].is_decorated) {
+      dep_of_label.push_back(0);
+      continue;
+    }
+    if (!dep_named(labels[i])) {
+      return failure(Fault::model, fmt::format("the label '{}' is not known here", labels[i]));
+    }
+    const auto number = deps.add(labels[i]);
+    if (!number) return failure(Fault::model, "too many labels");
+    dep_of_label.push_back(*number);
+  }
+  return {};
+}
+
+Result<void> LanguageModel::Parts::load() {
+  const auto about = Json::parse(file.bytes("about"));
+  if (!about) return failure(Fault::model, "damaged model file: no description");
+  const auto take = [](auto loaded, auto& into) -> Result<void> {
+    if (!loaded) return tl::unexpected(loaded.error());
+    into = std::move(*loaded);
+    return {};
+  };
+  const JsonView root = about->root();
+  Result<void> done = take(read_msgpack(file.bytes("tokenizer")), tokenizer_tables);
+  if (done) done = take(Tokenizer::load(tokenizer_tables), tokenizer);
+  if (done) done = take(NormTable::load(file), norms);
+  if (done) done = take(Tok2Vec::load(file, "tok2vec", root["tok2vec"]), shared);
+  if (done) done = take(Tok2Vec::load(file, "ner_tok2vec", root["ner_tok2vec"]), for_names);
+  if (done) done = load_tagger(root);
+  if (done) done = take(ArcEagerParser::load(file, root["parser"]), parser);
+  if (done) done = take(NameFinder::load(file, root["ner"]), name_finder);
+  if (done) done = load_labels();
+  if (done) {
+    const auto rules = read_msgpack(file.bytes("ruler"));
+    done = rules ? take(AttributeRuler::load(*rules, tags, deps), ruler)
+                 : Result<void>(tl::unexpected(rules.error()));
+  }
+  if (done) done = take(Lemmatizer::load(file), lemmatizer);
+  if (!done) return done;
+  for (const std::string& morph : ruler.morphs()) morphologies.push_back(read_morphology(morph));
+  for (std::size_t i = 0; i < deps.size(); ++i) {
+    dep_values.push_back(dep_named(deps[i]).value_or(Dep::other));
+  }
+  return {};
+}
+
+void LanguageModel::Parts::tokenize(std::string_view text, Buffers& b) const {
+  tokenizer.split(text, b.tokenizer, b.tokens);
+  if (b.lexicon.trim()) {
+    b.shared_rows.rows.clear();
+    b.name_rows.rows.clear();
+    b.lemmas.clear();
+  }
+  b.types.clear();
+  for (const TokenSlice& token : b.tokens) {
+    b.types.push_back(b.lexicon.type_of(cut(text, token.span), token.norm, token.space, norms,
+                                        ruler, b.tokenizer.patterns));
+  }
+}
+
+// Tags every token, and leaves the reduced vectors for the parser.
+void LanguageModel::Parts::tag_and_reduce(Buffers& b) const {
+  const std::size_t size = b.types.size();
+  shared.mix(b.lexicon, b.shared_rows);
+  b.tags.resize(size);
+  b.vectors.resize(Tok2Vec::kBlock * kWidth);
+  b.tag_scores.resize(Tok2Vec::kBlock * tagger_labels);
+  b.parser.scores.reduced.resize(size * TransitionScorer::kHidden);
+  for (std::size_t begin = 0; begin < size; begin += Tok2Vec::kBlock) {
+    const std::size_t end = std::min(size, begin + Tok2Vec::kBlock), count = end - begin;
+    shared.encode(b.types, b.shared_rows, begin, end, b.encoder, b.vectors.data());
+    nn::multiply(tagger, b.vectors.data(), kWidth, count, b.tag_scores.data(), tagger_labels);
+    for (std::size_t i = 0; i < count; ++i) {
+      const float* scores = b.tag_scores.data() + i * tagger_labels;
+      b.tags[begin + i] = static_cast<std::uint8_t>(nn::argmax(scores, 0, tagger_labels));
+    }
+    parser.scorer().reduce(b.vectors.data(), count,
+                           b.parser.scores.reduced.data() + begin * TransitionScorer::kHidden);
+  }
+}
+
+void LanguageModel::Parts::parse(Buffers& b) const {
+  parser.parse(b.parser, b.arcs);
+  ParsedTokens& s = b.structure;
+  const std::size_t size = b.types.size();
+  s.heads.resize(size);
+  s.blanks.resize(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    const bool is_root = b.arcs.heads[i] == kNone;
+    s.heads[i] = is_root ? static_cast<std::uint32_t>(i) : b.arcs.heads[i];
+    if (is_root) b.arcs.labels[i] = root_label;
+    s.blanks[i] = b.lexicon.lexeme_of_type(b.types[i]).is_blank ? 1 : 0;
+  }
+  set_structure(s);
+  deprojectivize(s, b.arcs.labels, decorated);
+  set_structure(s);
+}
+
+void LanguageModel::Parts::analyse(Buffers& b) const {
+  const std::size_t size = b.types.size();
+  b.ruled.resize(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    b.ruled[i] = {b.lexicon.lexeme_of_type(b.types[i]).word, b.tags[i],
+                  dep_of_label[b.arcs.labels[i]], b.structure.blanks[i] != 0};
+  }
+  b.analyses.clear();
+  for (std::size_t i = 0; i < size; ++i) b.analyses.push_back(ruler.analyse(b.ruled, i, b.ruler));
+}
+
+void LanguageModel::Parts::find_names(Buffers& b) const {
+  const std::size_t size = b.types.size();
+  TransitionScorer::Scratch& scores = b.parser.scores;
+  for_names.mix(b.lexicon, b.name_rows);
+  scores.reduced.resize(size * TransitionScorer::kHidden);
+  for (std::size_t begin = 0; begin < size; begin += Tok2Vec::kBlock) {
+    const std::size_t end = std::min(size, begin + Tok2Vec::kBlock);
+    for_names.encode(b.types, b.name_rows, begin, end, b.encoder, b.vectors.data());
+    name_finder.scorer().reduce(b.vectors.data(), end - begin,
+                                scores.reduced.data() + begin * TransitionScorer::kHidden);
+  }
+  name_finder.find(b.structure.starts, b.structure.blanks, scores, b.names);
+}
+
+const std::string& LanguageModel::Parts::lemma(Buffers& b, std::size_t token) const {
+  const Analysis& analysis = b.analyses[token];
+  if (analysis.lemma) return ruler.lemmas()[*analysis.lemma];
+  const bool base = Lemmatizer::is_base_form(analysis.pos, morphologies[analysis.morph]);
+  const std::uint32_t lexeme = b.lexicon.type(b.types[token]).lexeme;
+  const std::uint64_t key = (std::uint64_t{lexeme} << 16U) |
+                            (static_cast<std::uint64_t>(analysis.pos) << 1U) | (base ? 1U : 0U);
+  const auto found = b.lemmas.find(key);
+  if (found != b.lemmas.end()) return found->second;
+  if (b.lemmas.size() >= kMaxLemmas) b.lemmas.clear();
+  const Lexeme& word = b.lexicon.lexeme(lexeme);
+  return b.lemmas.emplace(key, lemmatizer.lemma(word.text, word.lower, analysis.pos, base))
+      .first->second;
+}
+
+void LanguageModel::Parts::write(Buffers& b, Annotations& out) const {
+  const auto size = static_cast<std::uint32_t>(b.tokens.size());
+  const ParsedTokens& s = b.structure;
+  std::vector<Pos> pos(size);
+  std::vector<Dep> dep(size);
+  std::vector<std::uint32_t> tag_ids, morph_ids;
+  for (std::size_t i = 0; i < tags.size(); ++i) tag_ids.push_back(kNone);
+  for (std::size_t i = 0; i < ruler.morphs().size(); ++i) morph_ids.push_back(kNone);
+  const auto id_of = [&](std::uint32_t& id, const std::string& text) {
+    if (id == kNone) id = out.strings.id(text);
+    return id;
+  };
+  out.tokens.reserve(size);
+  for (std::uint32_t i = 0; i < size; ++i) {
+    const Analysis& analysis = b.analyses[i];
+    pos[i] = analysis.pos;
+    dep[i] = dep_values[analysis.dep];
+    Token token;
+    token.span = b.tokens[i].span;
+    token.head = s.heads[i];
+    token.lemma = out.strings.id(lemma(b, i));
+    token.tag = id_of(tag_ids[analysis.tag], tags[analysis.tag]);
+    token.morph = id_of(morph_ids[analysis.morph], ruler.morphs()[analysis.morph]);
+    token.pos = pos[i];
+    token.dep = dep[i];
+    out.tokens.push_back(token);
+  }
+  for (std::uint32_t i = 0, begin = 0; i < size; ++i) {
+    if (i + 1 < size && s.starts[i + 1] == 0) continue;
+    std::uint32_t first = begin, last = i + 1;
+    while (first < last && s.blanks[first] != 0) ++first;
+    while (last > first && s.blanks[last - 1] != 0) --last;
+    if (first < last) out.sentences.push_back(hull(b.tokens[first].span, b.tokens[last - 1].span));
+    begin = i + 1;
+  }
+  for (const NameSpan& name : b.names) {
+    out.entities.push_back({hull(b.tokens[name.first].span, b.tokens[name.last - 1].span),
+                            name_finder.labels()[name.label], kNone});
+  }
+  for (const Chunk& chunk : noun_chunks(s, pos, dep)) {
+    out.noun_chunks.push_back(hull(b.tokens[chunk.first].span, b.tokens[chunk.last].span));
+  }
+  set_edges(out.tokens);
+}
+
 LanguageModel::LanguageModel() = default;
 LanguageModel::~LanguageModel() = default;
 
 Result<std::shared_ptr<const LanguageModel>> LanguageModel::load(
-    const std::filesystem::path& file) {
-  return failure(Fault::model, file.string() + ": no such model");
+    const std::filesystem::path& path) {
+  auto file = ModelFile::open(path);
+  Result<void> done;
+  std::unique_ptr<Parts> parts;
+  if (file) {
+    parts = std::make_unique<Parts>(std::move(*file));
+    done = parts->load();
+  }
+  if (!file || !done) {
+    const std::string& why = file ? done.error().message : file.error().message;
+    return failure(Fault::model,
+                   fmt::format("{}: {}; `stemma model add` makes it anew", path.string(), why));
+  }
+  auto model = std::shared_ptr<LanguageModel>(new LanguageModel());
+  model->parts_ = std::move(parts);
+  return std::shared_ptr<const LanguageModel>(std::move(model));
 }
 
-void LanguageModel::parse(std::string_view, ParseWorkspace&, Annotations&) const {}
+void LanguageModel::parse(std::string_view text, ParseWorkspace& workspace,
+                          Annotations& annotations) const {
+  ParseWorkspace::Buffers& b = workspace.buffers();
+  parts_->tokenize(text, b);
+  if (b.tokens.empty()) return;
+  parts_->tag_and_reduce(b);
+  parts_->parse(b);
+  parts_->analyse(b);
+  parts_->find_names(b);
+  parts_->write(b, annotations);
+}
 
 }  // namespace stemma

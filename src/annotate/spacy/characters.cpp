@@ -43,9 +43,8 @@ bool is_ascii(std::string_view text) {
 
 char32_t shape_of(char32_t c) {
   if (is_letter_14(c)) {
-    const bool upper =
-        c < 0x80 ? is_ascii_upper(static_cast<char>(c))
-                 : u_charType(static_cast<UChar32>(c)) == U_UPPERCASE_LETTER;
+    const bool upper = c < 0x80 ? is_ascii_upper(static_cast<char>(c))
+                                : u_charType(static_cast<UChar32>(c)) == U_UPPERCASE_LETTER;
     return upper ? U'X' : U'x';
   }
   return is_digit_14(c) ? U'd' : c;
@@ -81,9 +80,8 @@ std::string lower(std::string_view text) {
   std::string out;
   if (is_ascii(text)) {
     out.resize(text.size());
-    std::transform(text.begin(), text.end(), out.begin(), [](char c) {
-      return is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    std::transform(text.begin(), text.end(), out.begin(),
+                   [](char c) { return is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
     return out;
   }
   if (text.size() > static_cast<std::size_t>(INT32_MAX)) return std::string(text);

@@ -36,8 +36,7 @@ class Lemmatizer {
                     bool is_base_form) const;
 
   /// The parts of speech with tables, as spaCy names them, in the order of the file's sections.
-  static constexpr std::array<std::string_view, 5> kParts = {"adj", "noun", "verb", "adv",
-                                                             "punct"};
+  static constexpr std::array<std::string_view, 5> kParts = {"adj", "noun", "verb", "adv", "punct"};
 
  private:
   struct Tables {

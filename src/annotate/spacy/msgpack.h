@@ -18,7 +18,7 @@ struct MsgpackView {
   bool boolean = false;
   std::uint64_t integer = 0;  ///< two's complement when negative
   double real = 0;
-  std::string_view bytes;  ///< of text or binary
+  std::string_view bytes;                                    ///< of text or binary
   std::vector<MsgpackView> items;                            ///< of an array
   std::vector<std::pair<MsgpackView, MsgpackView>> members;  ///< of a map, in file order
 

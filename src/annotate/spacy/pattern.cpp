@@ -87,8 +87,9 @@ Result<Pattern> Pattern::compile(std::string_view python) {
 
 std::optional<Pattern::Match> Pattern::search(std::string_view text, PatternScratch& scratch,
                                               std::size_t from) const {
-  const int found = pcre2_match(code_.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(),
-                                from, PCRE2_NO_UTF_CHECK, scratch.data_.get(), scratch.context_.get());
+  const int found =
+      pcre2_match(code_.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from,
+                  PCRE2_NO_UTF_CHECK, scratch.data_.get(), scratch.context_.get());
   if (found < 0) return std::nullopt;
   const PCRE2_SIZE* range = pcre2_get_ovector_pointer(scratch.data_.get());
   if (range[0] > range[1]) return std::nullopt;

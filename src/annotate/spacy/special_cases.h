@@ -35,7 +35,8 @@ class SpecialCases {
     std::vector<Range> accepted;
   };
 
-  /// The stretches to replace in text order: longest first, none overlaps the ends of another. O(n).
+  /// The stretches to replace in text order: longest first, none overlaps the ends of another.
+  /// O(n).
   const std::vector<Range>& find(std::string_view text, const std::vector<TokenSlice>& tokens,
                                  Scratch& scratch) const;
 

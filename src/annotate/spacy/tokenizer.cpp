@@ -15,8 +15,8 @@ namespace {
 // Keys of a piece in the table of exceptions (spaCy's symbols ORTH and NORM).
 constexpr std::uint64_t kOrth = 65, kNorm = 67;
 
-// A suffix is looked for in the last bytes of a stretch. All of spaCy's suffixes are far shorter but
-// a run of full stops, and of such a run any end is itself a suffix: see suffix_size.
+// A suffix is looked for in the last bytes of a stretch. All of spaCy's suffixes are far shorter
+// but a run of full stops, and of such a run any end is itself a suffix: see suffix_size.
 constexpr std::size_t kSuffixWindowBytes = 64;
 
 // Longer addresses are cut as other text is. Browsers stop at half of this.
@@ -222,7 +222,8 @@ Result<void> Tokenizer::load_exceptions(const MsgpackView& exceptions) {
     }
     if (pieces.empty() || joined != key.bytes || !is_valid_utf8(joined)) {
       return failure(Fault::model, fmt::format("the tokenizer's exception '{}' is not the sum of "
-                                               "its pieces", key.bytes));
+                                               "its pieces",
+                                               key.bytes));
     }
     longest_exception_ = std::max(longest_exception_, key.bytes.size());
     exceptions_.emplace(key.bytes, std::move(pieces));
@@ -238,10 +239,9 @@ Result<void> Tokenizer::find_special_cases() {
   Cutter cutter(*this, scratch, tokens, false);
   for (const auto& [text, pieces] : exceptions_) {
     if (is_plain_word(text)) continue;
-    const bool is_cut = text.find(' ') != std::string::npos ||
-                        prefix_.search(text, scratch.patterns) ||
-                        suffix_.search(text, scratch.patterns) ||
-                        infix_.search(text, scratch.patterns);
+    const bool is_cut =
+        text.find(' ') != std::string::npos || prefix_.search(text, scratch.patterns) ||
+        suffix_.search(text, scratch.patterns) || infix_.search(text, scratch.patterns);
     if (!is_cut) continue;
     tokens.clear();
     if (text.find_first_not_of(' ') == std::string::npos) {

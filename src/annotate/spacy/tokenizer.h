@@ -14,9 +14,9 @@
 
 namespace stemma::spacy {
 
-/// spaCy's tokenizer, run from the tables of a package: text is split at white space, then prefixes,
-/// suffixes and infixes are cut off each piece unless an exception ("don't", "U.S.") says how.
-/// One blank between two words makes no token; any other white space does.
+/// spaCy's tokenizer, run from the tables of a package: text is split at white space, then
+/// prefixes, suffixes and infixes are cut off each piece unless an exception ("don't", "U.S.") says
+/// how. One blank between two words makes no token; any other white space does.
 class Tokenizer {
  public:
   static Result<Tokenizer> load(const MsgpackView& tables);
