@@ -27,7 +27,7 @@ def run(command, folder, program, limits):
     env = {**os.environ, "PATH": f"{Path(program).resolve().parent}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8",
            "XDG_CONFIG_HOME": str(folder / ".config"), "PYTHONDONTWRITEBYTECODE": "1",
            "PROJECT": str(Path(__file__).resolve().parent.parent)}
-    for name in [n for n in env if n.startswith("STEMMA_") and n != "STEMMA_MODELS"]:
+    for name in [n for n in env if n.startswith("STEMMA_")]:
         del env[name]
     with open(folder / "stdout", "wb") as out, open(folder / "stderr", "wb") as err:
         return subprocess.run(["bash", "-c", command], cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=out,

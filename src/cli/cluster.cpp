@@ -3,13 +3,10 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "fingerprint/fingerprint.h"
+#include "report/lines_json.h"
 
 namespace stemma::cli {
 namespace {
-
-std::string story_line_json(const std::string& id, const std::string& story) {
-  return "{\"id\":\"" + id + "\",\"story\":\"" + story + "\"}";
-}
 
 int run_online(const CommandLine& line, const Settings& settings, Output& output) {
   Clusterer clusterer;

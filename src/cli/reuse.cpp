@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "report/lines_json.h"
 
 namespace stemma::cli {
 
@@ -20,7 +21,8 @@ int run_reuse(const CommandLine& line, const Settings& settings) {
     std::vector<const Article*> all;
     for (const Article& article : articles) all.push_back(&article);
     for (const SharedPassage& passage : find_shared_passages(all)) {
-      const std::string json = articles[passage.a].id;
+      const std::string json =
+          shared_passage_json(passage, articles[passage.a], articles[passage.b]);
       if (auto done = output->line(json); !done) return done;
     }
     return {};

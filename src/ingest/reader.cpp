@@ -2,49 +2,108 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
+#include <algorithm>
+#include <filesystem>
+#include <utility>
 
-#include "base/text.h"
-#include "ingest/article_json.h"
+#include "ingest/byte_source.h"
+#include "ingest/document_stream.h"
 
 namespace stemma {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Walks the inputs as the user named them: a folder becomes its entries in name order.
+class Walk {
+ public:
+  Walk(std::vector<std::string> inputs, std::uint32_t max_depth) : max_depth_(max_depth) {
+    for (auto input = inputs.rbegin(); input != inputs.rend(); ++input) {
+      pending_.push_back({std::move(*input), {}});
+    }
+  }
+
+  /// The next path that is no folder, or why one is refused; nothing at the end.
+  std::optional<Result<std::string>> next() {
+    while (!pending_.empty()) {
+      const Entry entry = std::move(pending_.back());
+      pending_.pop_back();
+      std::error_code code;
+      if (entry.path == "-" || !fs::is_directory(entry.path, code)) return entry.path;
+      if (auto listed = list(entry); !listed) return tl::unexpected(listed.error());
+    }
+    return std::nullopt;
+  }
+
+ private:
+  struct Entry {
+    std::string path;
+    std::vector<fs::path> parents;  // the folders it was reached through, resolved
+  };
+
+  Result<void> list(const Entry& folder) {
+    std::error_code code;
+    const fs::path real = fs::canonical(folder.path, code);
+    if (code) return failure(Fault::unreadable, fmt::format("{}: {}", folder.path, code.message()));
+    if (std::find(folder.parents.begin(), folder.parents.end(), real) != folder.parents.end()) {
+      return failure(Fault::unreadable,
+                     fmt::format("{}: a link back to the folder it is in", folder.path));
+    }
+    if (folder.parents.size() >= max_depth_) {
+      return failure(Fault::too_large,
+                     fmt::format("{}: folders nested deeper than {}", folder.path, max_depth_));
+    }
+    std::vector<std::string> names;
+    fs::directory_iterator entries(folder.path, code);
+    for (const fs::directory_iterator end; !code && entries != end; entries.increment(code)) {
+      const std::string name = entries->path().filename().string();
+      if (!name.starts_with('.')) names.push_back(name);
+    }
+    if (code) return failure(Fault::unreadable, fmt::format("{}: {}", folder.path, code.message()));
+    std::sort(names.rbegin(), names.rend());
+    std::vector<fs::path> parents = folder.parents;
+    parents.push_back(real);
+    for (const std::string& name : names) {
+      pending_.push_back({(fs::path(folder.path) / name).string(), parents});
+    }
+    return {};
+  }
+
+  std::vector<Entry> pending_;  // the next one last
+  std::uint32_t max_depth_;
+};
+
+}  // namespace
 
 struct Reader::State {
-  std::vector<std::string> inputs;
+  Walk walk;
   ReadLimits limits;
-  std::size_t at = 0, line = 0;
-  std::ifstream file;
+  std::unique_ptr<DocumentStream> open;
 };
 
 Reader::Reader(std::vector<std::string> inputs, ReadLimits limits)
-    : state_(std::make_unique<State>()) {
-  state_->inputs = std::move(inputs);
-  state_->limits = limits;
-}
+    : state_(std::make_unique<State>(
+          State{Walk(std::move(inputs), limits.directory_depth), limits, nullptr})) {}
 Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
 std::optional<Result<Document>> Reader::next() {
   State& s = *state_;
-  std::string line;
-  while (s.at < s.inputs.size()) {
-    if (!s.file.is_open()) s.file.open(s.inputs[s.at]);
-    if (std::getline(s.file, line)) {
-      const std::string place = fmt::format("{}:{}", s.inputs[s.at], ++s.line);
-      if (trim(line).empty()) continue;
-      auto json = Json::parse(line);
-      if (!json) return failure(json.error().fault, place + ": " + json.error().message);
-      auto document = read_article_json(json->root(), place);
-      if (document) document->path = s.inputs[s.at];
-      return document;
+  while (true) {
+    if (s.open) {
+      if (auto document = s.open->next()) return document;
+      s.open.reset();
     }
-    s.file.close();
-    s.file.clear();
-    s.line = 0;
-    ++s.at;
+    auto path = s.walk.next();
+    if (!path) return std::nullopt;
+    if (!*path) return tl::unexpected(path->error());
+    auto bytes = open_file(**path);
+    if (!bytes) {
+      return failure(bytes.error().fault, fmt::format("{}: {}", **path, bytes.error().message));
+    }
+    s.open = open_documents(std::move(*bytes), **path, s.limits);
   }
-  return std::nullopt;
 }
 
 }  // namespace stemma

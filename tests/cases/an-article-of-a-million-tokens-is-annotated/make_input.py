@@ -3,4 +3,4 @@ REPORT = ("The harbour of Port Aldane was closed on Tuesday after a freighter ra
           "Salvage crews expect to move the ship within two days, and ferries were sent to a neighbouring port.")
 import json
 sentence = REPORT + "\n\n"
-open("long.jsonl", "w").write(json.dumps({"id": "long", "text": sentence * 14_500}) + "\n")
+open("long.jsonl", "w").write(json.dumps({"id": "long", "text": sentence * 18_000}) + "\n")

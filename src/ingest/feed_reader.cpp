@@ -1,0 +1,284 @@
+#include "ingest/feed_reader.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <pugixml.hpp>
+#include <sstream>
+#include <string>
+#include <utility>
+
+#include "base/encoding.h"
+#include "base/text.h"
+
+namespace stemma {
+namespace {
+
+struct Namespace {
+  std::string_view address, prefix;
+};
+// Prefixes by which elements are known below; a feed may choose others.
+constexpr Namespace kNamespaces[] = {
+    {"http://www.w3.org/2005/Atom", ""},
+    {"http://purl.org/atom/ns#", ""},
+    {"http://purl.org/rss/1.0/", ""},
+    {"http://my.netscape.com/rdf/simple/0.9/", ""},
+    {"http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf"},
+    {"http://purl.org/rss/1.0/modules/content/", "content"},
+    {"http://purl.org/dc/elements/1.1/", "dc"},
+    {"http://purl.org/dc/terms/", "dcterms"},
+    {"http://www.w3.org/1999/xhtml", "xhtml"},
+};
+
+// One feed's elements under the names of RSS 2.0 and Atom, whatever prefixes it uses.
+class FeedXml {
+ public:
+  explicit FeedXml(pugi::xml_node root) : root_(root) {
+    for (const pugi::xml_attribute attribute : root.attributes()) {
+      const std::string_view name = attribute.name();
+      if (!name.starts_with("xmlns:")) continue;
+      for (const Namespace& known : kNamespaces) {
+        if (known.address == attribute.value()) prefixes_.emplace(name.substr(6), known.prefix);
+      }
+    }
+  }
+
+  pugi::xml_node root() const { return root_; }
+
+  std::string name_of(pugi::xml_node node) const {
+    const std::string_view name = node.name();
+    const std::size_t colon = name.find(':');
+    if (colon == std::string_view::npos) return std::string(name);
+    const auto known = prefixes_.find(name.substr(0, colon));
+    const std::string_view prefix =
+        known == prefixes_.end() ? name.substr(0, colon) : known->second;
+    return prefix.empty() ? std::string(name.substr(colon + 1))
+                          : fmt::format("{}:{}", prefix, name.substr(colon + 1));
+  }
+
+  /// The first child of the first of these names that has one.
+  pugi::xml_node child(pugi::xml_node parent, std::initializer_list<std::string_view> names) const {
+    for (const std::string_view name : names) {
+      for (const pugi::xml_node node : parent.children()) {
+        if (name_of(node) == name) return node;
+      }
+    }
+    return {};
+  }
+
+  std::vector<pugi::xml_node> children(pugi::xml_node parent,
+                                       std::initializer_list<std::string_view> names) const {
+    std::vector<pugi::xml_node> found;
+    for (const pugi::xml_node node : parent.children()) {
+      for (const std::string_view name : names) {
+        if (name_of(node) == name) found.push_back(node);
+      }
+    }
+    return found;
+  }
+
+ private:
+  pugi::xml_node root_;
+  std::map<std::string_view, std::string_view> prefixes_;
+};
+
+// All character data directly inside an element, its several pieces joined.
+std::string text_of(pugi::xml_node node) {
+  std::string text;
+  for (const pugi::xml_node piece : node.children()) {
+    if (piece.type() == pugi::node_pcdata || piece.type() == pugi::node_cdata)
+      text += piece.value();
+  }
+  return text;
+}
+
+bool has_elements(pugi::xml_node node) {
+  for (const pugi::xml_node child : node.children()) {
+    if (child.type() == pugi::node_element) return true;
+  }
+  return false;
+}
+
+// The markup inside an element, be it escaped, in CDATA, or written as elements (XHTML in Atom).
+std::string markup_of(pugi::xml_node node) {
+  if (!has_elements(node)) return text_of(node);
+  std::ostringstream out;
+  for (const pugi::xml_node child : node.children()) {
+    child.print(out, "", pugi::format_raw | pugi::format_no_declaration);
+  }
+  return out.str();
+}
+
+class FeedParser {
+ public:
+  explicit FeedParser(pugi::xml_node root) : xml_(root), channel_(xml_.child(root, {"channel"})) {
+    if (!channel_) channel_ = root;
+    title_ = markup_of(xml_.child(channel_, {"title"}));
+    language_ = text_of(xml_.child(channel_, {"language", "dc:language"}));
+    if (language_.empty()) language_ = root.attribute("xml:lang").value();
+  }
+
+  /// Items stand in the channel, beside it (RDF), or in the feed itself (Atom).
+  std::vector<pugi::xml_node> items() const {
+    std::vector<pugi::xml_node> items = xml_.children(channel_, {"item", "entry"});
+    if (channel_ != xml_.root()) {
+      for (const pugi::xml_node item : xml_.children(xml_.root(), {"item", "entry"})) {
+        items.push_back(item);
+      }
+    }
+    return items;
+  }
+
+  FeedItem read(pugi::xml_node node) const {
+    FeedItem item;
+    item.title = markup_of(xml_.child(node, {"title", "dc:title"}));
+    item.url = address(node);
+    read_body(node, item);
+    item.published = text_of(xml_.child(node, {"pubDate", "published", "issued", "dc:date",
+                                               "dcterms:issued", "dcterms:created", "created"}));
+    item.modified = text_of(xml_.child(node, {"updated", "modified", "dcterms:modified"}));
+    if (item.published.empty()) std::swap(item.published, item.modified);
+    item.authors = authors(node);
+    item.outlet = outlet(node);
+    item.language = language_;
+    if (const auto own = text_of(xml_.child(node, {"dc:language"})); !own.empty())
+      item.language = own;
+    if (const auto* own = node.attribute("xml:lang").value(); *own != '\0') item.language = own;
+    return item;
+  }
+
+ private:
+  void read_body(pugi::xml_node node, FeedItem& item) const {
+    for (const std::string_view name :
+         {"content:encoded", "content", "xhtml:body", "description", "summary", "dc:description"}) {
+      const pugi::xml_node body = xml_.child(node, {name});
+      std::string markup = markup_of(body);
+      if (trim(markup).empty()) continue;
+      const std::string_view type = body.attribute("type").value();
+      const bool is_text = (name == "content" || name == "summary") && !has_elements(body) &&
+                           (type.empty() || type == "text" || type == "text/plain");
+      (is_text ? item.text : item.html) = std::move(markup);
+      return;
+    }
+  }
+
+  std::string address(pugi::xml_node node) const {
+    for (const pugi::xml_node link : xml_.children(node, {"link"})) {
+      const std::string_view relation = link.attribute("rel").value();
+      if (!relation.empty() && relation != "alternate") continue;
+      const std::string href = link.attribute("href").value();
+      if (!href.empty()) return href;
+      if (auto text = text_of(link); !trim(text).empty()) return text;
+    }
+    const pugi::xml_node id = xml_.child(node, {"guid", "id"});
+    std::string text = text_of(id);
+    const bool is_address = std::string_view(id.attribute("isPermaLink").value()) != "false" &&
+                            starts_with_ignoring_case(trim(text), "http");
+    if (is_address) return text;
+    return node.attribute("rdf:about").value();
+  }
+
+  // RSS has "news@example.org (Ada Writer)", Atom has elements.
+  std::string author_name(pugi::xml_node author) const {
+    if (const auto name = xml_.child(author, {"name"})) return text_of(name);
+    const std::string text = text_of(author);
+    const std::size_t open = text.find('('), close = text.rfind(')');
+    if (text.find('@') == std::string::npos) return text;
+    if (open == std::string::npos || close == std::string::npos || close < open) return "";
+    return text.substr(open + 1, close - open - 1);
+  }
+
+  std::vector<std::string> authors(pugi::xml_node node) const {
+    std::vector<std::string> names;
+    std::vector<pugi::xml_node> found = xml_.children(node, {"dc:creator", "author"});
+    if (found.empty()) found = xml_.children(xml_.root(), {"author"});
+    for (const pugi::xml_node author : found) {
+      std::string name = author_name(author);
+      const bool known = std::find(names.begin(), names.end(), name) != names.end();
+      if (!name.empty() && !known) names.push_back(std::move(name));
+    }
+    return names;
+  }
+
+  std::string outlet(pugi::xml_node node) const {
+    const pugi::xml_node source = xml_.child(node, {"source"});
+    std::string name = markup_of(xml_.child(source, {"title"}));
+    if (name.empty()) name = text_of(source);
+    return trim(name).empty() ? title_ : name;
+  }
+
+  FeedXml xml_;
+  pugi::xml_node channel_;
+  std::string title_, language_;
+};
+
+// A DOCTYPE with declarations in it: entities could grow without bound, and no feed needs them.
+bool declares_entities(std::string_view xml) {
+  const std::size_t doctype = xml.find("<!DOCTYPE");
+  if (doctype == std::string_view::npos) return false;
+  const std::size_t end = xml.find_first_of("[>", doctype);
+  return end != std::string_view::npos && xml[end] == '[';
+}
+
+// Whether an item was read to its end before the XML broke off at `end`.
+bool is_whole(pugi::xml_node item, std::string_view xml, std::size_t end) {
+  const auto begin = static_cast<std::size_t>(std::max<std::ptrdiff_t>(item.offset_debug(), 0));
+  const std::string closing = fmt::format("</{}", item.name());
+  return begin < end && xml.substr(begin, end - begin).find(closing) != std::string_view::npos;
+}
+
+pugi::xml_node element_below(const pugi::xml_document& document) {
+  for (const pugi::xml_node node : document.children()) {
+    if (node.type() == pugi::node_element) return node;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<Result<Document>> read_feed(std::string_view bytes, std::string_view charset,
+                                        std::string_view path, const ReadLimits& limits) {
+  std::vector<Result<Document>> documents;
+  const auto refuse = [&](Fault fault, std::string reason) {
+    documents.emplace_back(failure(fault, fmt::format("{}: {}", path, reason)));
+  };
+  if (bytes.size() > limits.feed_bytes) {
+    refuse(Fault::too_large,
+           fmt::format("a feed larger than the limit of {} bytes", limits.feed_bytes));
+    return documents;
+  }
+  const DecodedText xml = decode_text(bytes, charset, false);
+  if (declares_entities(xml.text)) {
+    refuse(Fault::unsupported, "its DOCTYPE declares entities, which are not expanded");
+    return documents;
+  }
+  pugi::xml_document document;
+  const pugi::xml_parse_result parsed =
+      document.load_buffer(xml.text.data(), xml.text.size(),
+                           pugi::parse_default | pugi::parse_ws_pcdata_single, pugi::encoding_utf8);
+  const pugi::xml_node root = element_below(document);
+  std::size_t number = 0;
+  if (root) {
+    const FeedParser feed(root);
+    for (const pugi::xml_node node : feed.items()) {
+      ++number;
+      if (!parsed && !is_whole(node, xml.text, static_cast<std::size_t>(parsed.offset))) continue;
+      documents.push_back(feed_document(feed.read(node), fmt::format("{}#{}", path, number)));
+    }
+  }
+  if (!documents.empty() && documents.front()) {
+    for (const std::string& loss : xml.losses) {
+      documents.front()->warnings.push_back(fmt::format("{}: {}", path, loss));
+    }
+  }
+  if (!parsed) {
+    refuse(Fault::malformed,
+           fmt::format("not well-formed XML: {} at byte {}; {} items before it were read",
+                       parsed.description(), parsed.offset, documents.size()));
+  } else if (number == 0) {
+    refuse(Fault::empty, "a feed without items");
+  }
+  return documents;
+}
+
+}  // namespace stemma

@@ -1,0 +1,204 @@
+#include "ingest/inflate.h"
+
+#include <brotli/decode.h>
+#include <fmt/format.h>
+#include <zlib.h>
+#include <zstd.h>
+
+#include <algorithm>
+#include <limits>
+#include <new>
+
+#include "ingest/input.h"
+
+namespace stemma {
+namespace {
+
+/// The largest window a zstd frame may ask us to keep: 2^27, what the zstd program allows itself.
+constexpr int kZstdWindowLog = 27;
+
+// One decoder over all codings. `step` turns some of `in` into some of the output; the base class
+// brings the input, joins members, and judges the ratio.
+class InflateSource : public ByteSource {
+ public:
+  InflateSource(std::unique_ptr<ByteSource> compressed, const ReadLimits& limits)
+      : input_(std::move(compressed)), ratio_(limits.inflate_ratio) {}
+
+  Result<std::size_t> read(char* into, std::size_t size) final {
+    while (true) {
+      const std::string_view in = input_.look(kMarkBytes);
+      if (in.empty() && !pending_output()) return finish();
+      if (between_members_ && !begins_member(in)) return std::size_t{0};
+      between_members_ = false;
+      auto step = decode(in, into, size);
+      if (!step) return tl::unexpected(step.error());
+      input_.skip(step->taken);
+      between_members_ = step->ended;
+      out_ += step->given;
+      if (out_ > kInflateGrace && out_ / ratio_ > input_.position()) {
+        return failure(Fault::too_large,
+                       fmt::format("inflates to more than {} times its size", ratio_));
+      }
+      if (step->given != 0) return step->given;
+      if (in.empty()) return finish();
+      if (step->taken == 0 && !step->ended) return damaged("compressed");
+    }
+  }
+
+ protected:
+  struct Step {
+    std::size_t taken = 0, given = 0;
+    bool ended = false;  // a member ended here; the decoder is ready for another
+  };
+  virtual Result<Step> decode(std::string_view in, char* into, std::size_t size) = 0;
+  virtual bool begins_member(std::string_view in) const = 0;
+  virtual bool pending_output() const { return false; }
+
+  static tl::unexpected<Error> damaged(std::string_view name) {
+    return failure(Fault::malformed, fmt::format("damaged {} data", name));
+  }
+
+ private:
+  static constexpr std::size_t kMarkBytes = 4;  // what tells whether another member begins
+
+  Result<std::size_t> finish() {
+    if (input_.error()) return tl::unexpected<Error>(*input_.error());
+    if (between_members_) return std::size_t{0};
+    return failure(Fault::malformed, "the compressed data ends early");
+  }
+
+  Input input_;
+  std::uint64_t ratio_, out_ = 0;
+  bool between_members_ = false;
+};
+
+class ZlibSource : public InflateSource {
+ public:
+  ZlibSource(std::unique_ptr<ByteSource> compressed, bool gzip, const ReadLimits& limits)
+      : InflateSource(std::move(compressed), limits), gzip_(gzip) {
+    if (inflateInit2(&stream_, gzip ? 15 + 16 : 15) != Z_OK) throw std::bad_alloc();
+  }
+  ZlibSource(const ZlibSource&) = delete;
+  ZlibSource& operator=(const ZlibSource&) = delete;
+  ~ZlibSource() override { inflateEnd(&stream_); }
+
+ protected:
+  Result<Step> decode(std::string_view in, char* into, std::size_t size) override {
+    // Servers send "deflate" with zlib's header, as RFC 9110 says, and without.
+    if (!gzip_ && !begun_ && !begins_as(in, Coding::deflate)) inflateReset2(&stream_, -15);
+    begun_ = true;
+    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(in.data()));
+    stream_.avail_in = static_cast<uInt>(in.size());
+    stream_.next_out = reinterpret_cast<Bytef*>(into);
+    stream_.avail_out =
+        static_cast<uInt>(std::min<std::size_t>(size, std::numeric_limits<uInt>::max()));
+    const uInt room = stream_.avail_out;
+    const int status = ::inflate(&stream_, Z_NO_FLUSH);
+    if (status != Z_OK && status != Z_STREAM_END && status != Z_BUF_ERROR) {
+      return damaged(gzip_ ? "gzip" : "deflate");
+    }
+    if (status == Z_STREAM_END) inflateReset(&stream_);
+    return Step{in.size() - stream_.avail_in, room - stream_.avail_out, status == Z_STREAM_END};
+  }
+  bool begins_member(std::string_view in) const override {
+    return gzip_ && begins_as(in, Coding::gzip);
+  }
+
+ private:
+  bool gzip_, begun_ = false;
+  z_stream stream_{};
+};
+
+class BrotliSource : public InflateSource {
+ public:
+  BrotliSource(std::unique_ptr<ByteSource> compressed, const ReadLimits& limits)
+      : InflateSource(std::move(compressed), limits),
+        state_(BrotliDecoderCreateInstance(nullptr, nullptr, nullptr)) {
+    if (!state_) throw std::bad_alloc();
+  }
+
+ protected:
+  Result<Step> decode(std::string_view in, char* into, std::size_t size) override {
+    std::size_t in_left = in.size(), out_left = size;
+    const auto* next_in = reinterpret_cast<const std::uint8_t*>(in.data());
+    auto* next_out = reinterpret_cast<std::uint8_t*>(into);
+    const auto status = BrotliDecoderDecompressStream(state_.get(), &in_left, &next_in, &out_left,
+                                                      &next_out, nullptr);
+    if (status == BROTLI_DECODER_RESULT_ERROR) return damaged("brotli");
+    return Step{in.size() - in_left, size - out_left, status == BROTLI_DECODER_RESULT_SUCCESS};
+  }
+  bool begins_member(std::string_view) const override { return false; }
+  bool pending_output() const override {
+    return BrotliDecoderHasMoreOutput(state_.get()) != BROTLI_FALSE;
+  }
+
+ private:
+  struct Free {
+    void operator()(BrotliDecoderState* state) const { BrotliDecoderDestroyInstance(state); }
+  };
+  std::unique_ptr<BrotliDecoderState, Free> state_;
+};
+
+class ZstdSource : public InflateSource {
+ public:
+  ZstdSource(std::unique_ptr<ByteSource> compressed, const ReadLimits& limits)
+      : InflateSource(std::move(compressed), limits), context_(ZSTD_createDCtx()) {
+    if (!context_) throw std::bad_alloc();
+    ZSTD_DCtx_setParameter(context_.get(), ZSTD_d_windowLogMax, kZstdWindowLog);
+  }
+
+ protected:
+  Result<Step> decode(std::string_view in, char* into, std::size_t size) override {
+    ZSTD_inBuffer from{in.data(), in.size(), 0};
+    ZSTD_outBuffer to{into, size, 0};
+    const std::size_t left = ZSTD_decompressStream(context_.get(), &to, &from);
+    if (ZSTD_isError(left) != 0) return damaged("zstd");
+    full_ = left != 0 && to.pos == size;
+    return Step{from.pos, to.pos, left == 0};
+  }
+  bool begins_member(std::string_view in) const override { return begins_as(in, Coding::zstd); }
+  bool pending_output() const override { return full_; }
+
+ private:
+  struct Free {
+    void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+  };
+  std::unique_ptr<ZSTD_DCtx, Free> context_;
+  bool full_ = false;  // the decoder may hold more than there was room for
+};
+
+}  // namespace
+
+std::unique_ptr<ByteSource> inflate(std::unique_ptr<ByteSource> compressed, Coding coding,
+                                    const ReadLimits& limits) {
+  switch (coding) {
+    case Coding::gzip:
+    case Coding::deflate:
+      return std::make_unique<ZlibSource>(std::move(compressed), coding == Coding::gzip, limits);
+    case Coding::brotli:
+      return std::make_unique<BrotliSource>(std::move(compressed), limits);
+    case Coding::zstd:
+      return std::make_unique<ZstdSource>(std::move(compressed), limits);
+  }
+  return compressed;
+}
+
+bool begins_as(std::string_view bytes, Coding coding) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
+  switch (coding) {
+    case Coding::gzip:
+      return bytes.starts_with("\x1F\x8B\x08");
+    case Coding::deflate:
+      return bytes.size() >= 2 && (byte(0) & 0x0FU) == 8 && (byte(0) * 256U + byte(1)) % 31 == 0;
+    case Coding::zstd:
+      // A frame, or a frame to skip (WARC in zstd may keep its dictionary in one).
+      return bytes.starts_with("\x28\xB5\x2F\xFD") ||
+             (bytes.size() >= 4 && (byte(0) & 0xF0U) == 0x50 &&
+              bytes.substr(1, 3) == "\x2A\x4D\x18");
+    case Coding::brotli:
+      return false;
+  }
+  return false;
+}
+
+}  // namespace stemma

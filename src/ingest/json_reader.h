@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "ingest/document_stream.h"
+#include "ingest/input.h"
+
+namespace stemma {
+
+/// Reads articles in JSON Lines, a line at a time. A document's path is the one its article
+/// carries, or else `file#line`. A broken line is refused as `file:line` and the rest goes on; so
+/// is a line over `limits.line_bytes`. A byte-order mark and blank lines are passed over.
+class JsonLinesReader : public DocumentStream {
+ public:
+  JsonLinesReader(Input input, std::string path, const ReadLimits& limits);
+  std::optional<Result<Document>> next() override;
+
+ private:
+  Input input_;
+  std::string path_;
+  ReadLimits limits_;
+  std::uint64_t number_ = 0;
+  bool over_ = false;
+  std::string line_;
+  std::vector<Result<Document>> ready_;  // of a line that holds more than one, in reverse
+};
+
+/// The documents of one JSON text: an article, an array of articles, or a JSON Feed (version 1 and
+/// 1.1), whose items are `path#N`.
+std::vector<Result<Document>> read_json(std::string_view text, std::string_view path);
+
+/// The items of a JSON Feed; none when the text is not one.
+std::vector<Result<Document>> read_json_feed(std::string_view text, std::string_view path);
+
+}  // namespace stemma

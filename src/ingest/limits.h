@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstdint>
+
+namespace stemma {
+
+/// What is read at most. Past a limit the input, or the member, is refused by name; the rest goes
+/// on.
+struct ReadLimits {
+  std::uint64_t document_bytes = std::uint64_t{256} << 20;  ///< one page or text, inflated
+  std::uint64_t line_bytes = std::uint64_t{256} << 20;      ///< one line of JSON Lines
+  std::uint64_t feed_bytes = std::uint64_t{64} << 20;       ///< one feed (it is held whole)
+  std::uint64_t inflate_ratio = 1000;  ///< bytes out for a byte in, once 16 MiB came out
+  std::uint32_t directory_depth = 64;
+};
+
+}  // namespace stemma

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace stemma {
+
+/// Text with character references replaced: `&amp;`, `&#8217;`, `&rsquo;`. Names are those of HTML
+/// 4.01; others, and bare ampersands, stay as they are. One pass: "&amp;lt;" becomes "&lt;".
+std::string unescape(std::string_view text);
+
+/// A headline or a name out of a feed: tags removed, references replaced, white space collapsed.
+/// For what feeds call plain text and escape once too often as well: references are replaced
+/// again when the text has no "<".
+std::string plain_line(std::string_view markup);
+
+/// Whether a text is markup: it has a tag or a character reference.
+bool has_markup(std::string_view text);
+
+}  // namespace stemma

@@ -1,0 +1,74 @@
+#include "ingest/payload.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.h"
+#include "ingest/feed_reader.h"
+#include "ingest/json_reader.h"
+#include "ingest/sniff.h"
+
+namespace stemma {
+namespace {
+
+constexpr std::string_view kReadableTypes[] = {
+    "",
+    "text/html",
+    "application/xhtml+xml",
+    "text/plain",
+    "text/xml",
+    "application/xml",
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/rdf+xml",
+    "application/feed+json",
+    "application/json",
+};
+
+bool is_html(const MediaType& media) {
+  return media.type == "text/html" || media.type == "application/xhtml+xml";
+}
+
+Document page(Payload payload, Document::Kind kind) {
+  Document document;
+  document.kind = kind;
+  document.path = std::move(payload.path);
+  document.bytes = std::move(payload.bytes);
+  document.charset = std::move(payload.media.charset);
+  document.warnings = std::move(payload.warnings);
+  if (!payload.url.empty()) document.given.url = repair_utf8(payload.url);
+  return document;
+}
+
+std::vector<Result<Document>> one(Document document) {
+  std::vector<Result<Document>> documents;
+  documents.emplace_back(std::move(document));
+  return documents;
+}
+
+}  // namespace
+
+bool is_readable(const MediaType& media) {
+  return std::find(std::begin(kReadableTypes), std::end(kReadableTypes), media.type) !=
+         std::end(kReadableTypes);
+}
+
+std::vector<Result<Document>> documents_of(Payload payload, const ReadLimits& limits) {
+  switch (sniff(std::string_view(payload.bytes).substr(0, kSniffBytes), "").format) {
+    case Format::html:
+      return one(page(std::move(payload), Document::Kind::html));
+    case Format::text:
+      // What a server calls a page is read as one, even without a tag in sight.
+      return one(page(std::move(payload),
+                      is_html(payload.media) ? Document::Kind::html : Document::Kind::text));
+    case Format::feed:
+      return read_feed(payload.bytes, payload.media.charset, payload.path, limits);
+    case Format::json:
+      return read_json_feed(payload.bytes, payload.path);
+    default:
+      return {};
+  }
+}
+
+}  // namespace stemma

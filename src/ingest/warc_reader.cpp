@@ -1,0 +1,202 @@
+#include "ingest/warc_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace stemma {
+namespace {
+
+/// Largest header block of a record, and how much of a block is searched for the end of its HTTP
+/// header.
+constexpr std::size_t kMaxHeadBytes = std::size_t{64} << 10;
+constexpr std::string_view kMark = "WARC/";
+
+std::optional<std::uint64_t> length_of(std::string_view value) {
+  std::uint64_t length = 0;
+  const auto [end, code] = std::from_chars(value.data(), value.data() + value.size(), length);
+  if (code != std::errc() || end != value.data() + value.size()) return std::nullopt;
+  return length;
+}
+
+// Some crawlers write the address as `<http://…>`.
+std::string target(std::string_view value) {
+  if (value.starts_with('<') && value.ends_with('>')) value = value.substr(1, value.size() - 2);
+  return std::string(value);
+}
+
+// A site's instructions to robots are text, but no report.
+bool is_for_robots(std::string_view url) {
+  url = url.substr(0, url.find_first_of("?#"));
+  return url.ends_with("/robots.txt");
+}
+
+}  // namespace
+
+WarcReader::WarcReader(Input input, std::string path, const ReadLimits& limits)
+    : input_(std::move(input)), path_(std::move(path)), limits_(limits) {}
+
+std::string WarcReader::place() const { return fmt::format("{}#{}", path_, number_); }
+
+Error WarcReader::error_here(Fault fault, std::string reason) const {
+  return {fault, fmt::format("{}: {}", place(), reason)};
+}
+
+// The input ended inside a record: nothing follows.
+Error WarcReader::cut_short(std::uint64_t there, std::uint64_t of) {
+  over_ = true;
+  const std::string cause = input_.error() ? fmt::format(" ({})", input_.error()->message) : "";
+  if (of == 0) {
+    return error_here(Fault::malformed,
+                      fmt::format("the record is cut short in its header{}", cause));
+  }
+  return error_here(
+      Fault::malformed,
+      fmt::format("the record is cut short, {} of {} bytes are there{}", there, of, cause));
+}
+
+std::optional<Result<Document>> WarcReader::next() {
+  while (ready_.empty() && !over_) read_record();
+  if (ready_.empty()) return std::nullopt;
+  auto first = std::move(ready_.front());
+  ready_.pop_front();
+  return first;
+}
+
+void WarcReader::read_record() {
+  const auto found = find_record();
+  if (!found) ready_.emplace_back(tl::unexpected(found.error()));
+  if (over_ || !found || !*found) return;
+  auto record = read_head();
+  if (!record) {
+    ready_.emplace_back(tl::unexpected(record.error()));
+    return;
+  }
+  auto payload = read_payload(*record);
+  if (!payload) {
+    ready_.emplace_back(tl::unexpected(payload.error()));
+    return;
+  }
+  if (payload->bytes.empty()) return;
+  for (auto& document : documents_of(std::move(*payload), limits_)) {
+    ready_.push_back(std::move(document));
+  }
+}
+
+// Goes to where the next record begins and counts it. Passes over blank lines between records
+// silently, over anything else with a refusal; false at the end.
+Result<bool> WarcReader::find_record() {
+  std::string line;
+  std::uint64_t stray = 0;
+  while (!input_.peek(kMark.size()).starts_with(kMark)) {
+    const std::uint64_t before = input_.position();
+    if (input_.take_line(kMaxHeadBytes, line) == Input::Line::end) {
+      over_ = true;
+      if (!input_.error()) break;
+      ++number_;
+      return tl::unexpected(error_here(input_.error()->fault, input_.error()->message));
+    }
+    if (!trim(line).empty()) stray += input_.position() - before;
+  }
+  if (stray != 0 && !std::exchange(refused_head_, false)) {
+    // The record whose length was wrong is the one before.
+    return tl::unexpected(
+        Error{Fault::malformed, fmt::format("{}#{}: {} bytes after the record that begin no record",
+                                            path_, number_, stray)});
+  }
+  return !over_;
+}
+
+Result<WarcReader::Record> WarcReader::read_head() {
+  ++number_;
+  const std::string_view ahead = input_.peek(kMaxHeadBytes);
+  const std::size_t end = end_of_headers(ahead);
+  if (end == std::string_view::npos) {
+    refused_head_ = true;
+    if (ahead.size() < kMaxHeadBytes) return tl::unexpected(cut_short(ahead.size(), 0));
+    input_.skip(kMark.size());
+    return tl::unexpected(
+        error_here(Fault::malformed,
+                   fmt::format("the record's header has no end in {} bytes", kMaxHeadBytes)));
+  }
+  const std::vector<HeaderView> headers = headers_of(ahead.substr(0, end));
+  Record record;
+  record.type = to_lower(header(headers, "WARC-Type"));
+  record.url = target(header(headers, "WARC-Target-URI"));
+  record.media = media_type(header(headers, "Content-Type"));
+  record.was_cut = !header(headers, "WARC-Truncated").empty();
+  const auto length = length_of(header(headers, "Content-Length"));
+  input_.skip(end);
+  if (!length) {
+    refused_head_ = true;
+    return tl::unexpected(error_here(Fault::malformed, "the record has no Content-Length"));
+  }
+  record.length = *length;
+  return record;
+}
+
+Result<std::string> WarcReader::read_block(const Record& record) {
+  std::string block;
+  if (record.length > limits_.document_bytes) {
+    input_.skip(record.length);
+    return tl::unexpected(error_here(
+        Fault::too_large,
+        fmt::format("{} bytes, over the limit of {}", record.length, limits_.document_bytes)));
+  }
+  const std::uint64_t taken = input_.take(record.length, block);
+  if (taken < record.length) return tl::unexpected(cut_short(taken, record.length));
+  return block;
+}
+
+// The record's content as it was before it was sent; no bytes when it is none to read.
+Result<Payload> WarcReader::read_payload(const Record& record) {
+  Payload payload;
+  const bool plain = record.type == "resource" || record.type == "conversion";
+  bool wanted = plain ? is_readable(record.media) : record.type == "response";
+  wanted = wanted && !is_for_robots(record.url);
+  HttpResponseView response;
+  bool is_http = false;
+  if (wanted && !plain) {
+    const std::string_view head = input_.peek(
+        static_cast<std::size_t>(std::min<std::uint64_t>(record.length, kMaxHeadBytes)));
+    if (const auto read = read_response_head(head)) {
+      is_http = true;
+      payload.media = media_type(header(read->headers, "Content-Type"));
+      wanted = read->status / 100 == 2 && is_readable(payload.media);
+    }
+  }
+  if (!wanted) {
+    const std::uint64_t skipped = input_.skip(record.length);
+    if (skipped < record.length) return tl::unexpected(cut_short(skipped, record.length));
+    return payload;
+  }
+  auto block = read_block(record);
+  if (!block) return tl::unexpected(block.error());
+  payload.path = place();
+  payload.url = record.url;
+  if (plain) payload.media = record.media;
+  if (record.was_cut) {
+    payload.warnings.push_back(
+        fmt::format("{}: the page was cut short when it was archived", place()));
+  }
+  if (!is_http) {
+    payload.bytes = std::move(*block);
+    return payload;
+  }
+  response = *read_response_head(*block);
+  auto body =
+      decode_body(std::string_view(*block).substr(response.body_begin), response.headers, limits_);
+  if (!body) return tl::unexpected(error_here(body.error().fault, body.error().message));
+  payload.bytes = std::move(body->bytes);
+  for (const std::string& loss : body->losses) {
+    payload.warnings.push_back(fmt::format("{}: {}", place(), loss));
+  }
+  return payload;
+}
+
+}  // namespace stemma
