@@ -90,7 +90,8 @@ void Aligner::find_runs(std::span<const WordId> a) {
       const std::uint32_t j = places[k];
       if (i > 0 && j > 0 && equal_words(a[i - 1], b_[j - 1])) continue;  // inside a longer run
       std::uint32_t size = kTriple;
-      while (i + size < a.size() && j + size < b_.size() && equal_words(a[i + size], b_[j + size])) {
+      while (i + size < a.size() && j + size < b_.size() &&
+             equal_words(a[i + size], b_[j + size])) {
         ++size;
       }
       runs_.push_back({static_cast<std::uint32_t>(i), j, size});

@@ -10,8 +10,8 @@
 namespace stemma {
 namespace {
 
-// Design: a run is reuse only if twelve words outside quotations are shared; a few words may differ,
-// as where a scanner misread them.
+// Design: a run is reuse only if twelve words outside quotations are shared; a few words may
+// differ, as where a scanner misread them.
 constexpr std::uint32_t kMinUnquoted = 12;
 constexpr double kNearlyAll = 0.84;
 // A rewritten report shares no such run, but many stretches of half-equal words.
@@ -114,7 +114,8 @@ Span span_of(const Article& article, const Places& places, WordRange range) {
 
 // How many words the ranges hold together.
 std::uint32_t covered(std::vector<WordRange> ranges) {
-  std::sort(ranges.begin(), ranges.end(), [](WordRange x, WordRange y) { return x.begin < y.begin; });
+  std::sort(ranges.begin(), ranges.end(),
+            [](WordRange x, WordRange y) { return x.begin < y.begin; });
   std::uint32_t words = 0, end = 0;
   for (const WordRange& range : ranges) {
     if (range.end > end) words += range.end - std::max(end, range.begin);

@@ -50,13 +50,13 @@ class QuotationReader {
     if (c == '\n') {
       if (ends_paragraph(where)) close(where);
       if (ends_paragraph(where)) single_.reset();
-    } else if (is_opening(c)) {
-      // German closes with the mark that English opens with.
-      if (open_ && low_) {
+    } else if (is_opening(c) || (is_closing(c) && turns_round(c, where + size))) {
+      // German closes with the mark that English, or French, opens with.
+      if (open_ && turned_) {
         close(where);
       } else if (!open_) {
         open_ = where + size;
-        low_ = c == 0x201E;
+        turned_ = c == 0x201E || is_closing(c);
       }
     } else if (is_closing(c)) {
       close(where);
@@ -77,7 +77,7 @@ class QuotationReader {
       close(where);
     } else if (may_open) {
       open_ = where + size;
-      low_ = false;
+      turned_ = false;
     }
   }
 
@@ -94,6 +94,11 @@ class QuotationReader {
     }
   }
 
+  // A closing mark that opens: the German ».
+  bool turns_round(char32_t c, std::size_t next) const {
+    return c == 0x00BB && !open_ && is_blank(before_) && !is_blank(at(next));
+  }
+
   // A line end is a paragraph's end unless the line was only wrapped.
   bool ends_paragraph(std::size_t where) const {
     return is_stop(before_) || is_closing(before_) || before_ == '\n' || at(where + 1) == '\n' ||
@@ -103,7 +108,7 @@ class QuotationReader {
   std::string_view text_;
   std::vector<Span> spans_;
   std::optional<std::uint32_t> open_, single_;
-  bool low_ = false;
+  bool turned_ = false;
   char32_t before_ = 0;
 };
 

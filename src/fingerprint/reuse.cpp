@@ -59,8 +59,8 @@ class ReuseSearch {
   std::span<const Article* const> articles_;
   std::vector<WordId> words_;
   std::vector<std::size_t> begins_{0};
-  std::vector<std::uint32_t> lengths_;                // words that are no page furniture
-  std::vector<Posting> postings_;                     // of the prints that are evidence
+  std::vector<std::uint32_t> lengths_;                        // words that are no page furniture
+  std::vector<Posting> postings_;                             // of the prints that are evidence
   std::vector<std::pair<std::uint32_t, std::uint32_t>> own_;  // (article, posting), sorted
   std::vector<std::size_t> own_begins_;
   Aligner aligner_;

@@ -30,12 +30,12 @@ enum class PrintUse : std::uint8_t {
 
 /// Judges each print by the articles that have it. A print that mostly one outlet uses is that
 /// outlet's furniture (the "pboiler" of passim), and so is one that many articles have at their
-/// start or end. Copies of one report share most of their prints, so where most of the articles have a
-/// copy near them in the list, neither holds.
+/// start or end. Copies of one report share most of their prints, so where most of the articles
+/// have a copy near them in the list, neither holds.
 class Series {
  public:
-  static constexpr std::uint32_t kMinSeries = 3;     ///< pages of one outlet that make a series
-  static constexpr std::uint32_t kMaxPostings = 64;  ///< articles of a print that is evidence
+  static constexpr std::uint32_t kMinSeries = 3;      ///< pages of one outlet that make a series
+  static constexpr std::uint32_t kMaxPostings = 64;   ///< articles of a print that is evidence
   static constexpr std::uint32_t kManyArticles = 16;  ///< from here on an edge is furniture
   static constexpr std::uint32_t kEdgeWords = 80;     ///< how far the start and end reach
 

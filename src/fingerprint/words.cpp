@@ -48,14 +48,12 @@ Class class_of(char32_t c) {
   const std::uint32_t mask = U_GET_GC_MASK(static_cast<UChar32>(c));
   if ((mask & (U_GC_L_MASK | U_GC_M_MASK)) != 0) {
     return writes_no_blanks(static_cast<UChar32>(c)) && (mask & U_GC_L_MASK) != 0 ? Class::alone
-                                                                                 : Class::letter;
+                                                                                  : Class::letter;
   }
   return (mask & U_GC_N_MASK) != 0 ? Class::digit : Class::other;
 }
 
-bool is_mark(char32_t c) {
-  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
-}
+bool is_mark(char32_t c) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0; }
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0x2018; }
 
@@ -119,8 +117,8 @@ bool WordReader::next() {
 }
 
 // Takes the next character of a word when it belongs to it: a letter or mark that is not ASCII,
-// something invisible, an apostrophe between letters, a point or comma between digits. A letter that
-// stands alone keeps the vowel signs written over it.
+// something invisible, an apostrophe between letters, a point or comma between digits. A letter
+// that stands alone keeps the vowel signs written over it.
 bool WordReader::take_rest(bool alone) {
   const Decoded decoded = decode(text_, at_);
   const char32_t c = decoded.code_point;

@@ -24,7 +24,7 @@ class WordReader {
 
   Span span() const { return span_; }
   std::string_view folded() const { return folded_; }
-  std::uint64_t hash() const;                      ///< XXH3 of `folded`
+  std::uint64_t hash() const;                       ///< XXH3 of `folded`
   bool is_capitalized() const { return capital_; }  ///< begins with an upper-case letter
   bool is_number() const { return number_; }        ///< begins with a digit
   /// A sentence, a paragraph or a quotation may begin here, so a capital letter means little.
