@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "ingest/feed_date.h"
+#include "model/written_date.h"
 #include "ingest/feed_reader.h"
 #include "ingest/markup.h"
 
@@ -18,7 +18,7 @@ std::optional<std::string> unless_empty(std::string text) {
 std::optional<std::string> date(std::string_view written, std::string_view place,
                                 Document& document) {
   if (trim(written).empty()) return std::nullopt;
-  auto read = read_feed_date(written);
+  auto read = read_written_date(written);
   if (!read) {
     document.warnings.push_back(
         fmt::format("{}: date '{}' is not RFC 822 or ISO 8601", place, collapse_space(written)));

@@ -1,4 +1,4 @@
-#include "ingest/feed_date.h"
+#include "model/written_date.h"
 
 #include <fmt/format.h>
 
@@ -178,11 +178,108 @@ std::optional<Moment> read_rfc822(std::string_view written) {
   return moment;
 }
 
+// "20240503", "20240503T1008"
+std::optional<Moment> read_compact(std::string_view written) {
+  Scanner in(written);
+  const auto number = in.number(8, 8);
+  if (!number) return std::nullopt;
+  Moment moment;
+  moment.year = *number / 10000;
+  moment.month = *number / 100 % 100;
+  moment.day = *number % 100;
+  return moment;
+}
+
+// "03.05.2024", "5/3/2024", "5-3-2024"
+std::optional<Moment> read_numbers(std::string_view written) {
+  Scanner in(written);
+  const auto first = in.number(1, 2);
+  if (!first || !in.one_of("./-")) return std::nullopt;
+  const bool day_first = in.last() == '.' || *first > 12;
+  const auto second = in.number(1, 2);
+  if (!second || !in.one_of("./-")) return std::nullopt;
+  const auto year = in.number(4, 4);
+  if (!year) return std::nullopt;
+  Moment moment;
+  moment.year = *year;
+  moment.month = day_first ? *second : *first;
+  moment.day = day_first ? *first : *second;
+  return moment;
+}
+
+// The clock that may follow a date in prose: "at 10:08 a.m. EDT", "| 10:08 pm".
+void read_prose_clock(Scanner& in, Moment& moment) {
+  in.one_of(",");
+  in.blanks();
+  in.one_of("|-");
+  in.blanks();
+  Scanner ahead = in;
+  const std::string_view word = ahead.word();
+  if (equal_ignoring_case(word, "at")) in = ahead;
+  in.blanks();
+  Moment with_clock = moment;
+  if (!read_clock(in, with_clock)) return;
+  in.blanks();
+  ahead = in;
+  std::string half(ahead.word());
+  if (ahead.one_of(".")) half += ahead.word();
+  if (equal_ignoring_case(half, "pm") || equal_ignoring_case(half, "am")) {
+    const bool pm = (half[0] | 32) == 'p';
+    with_clock.hour = with_clock.hour % 12 + (pm ? 12 : 0);
+    ahead.one_of(".");
+    in = ahead;
+  }
+  moment = with_clock;
+  std::string zone;
+  if (read_zone(in, zone)) moment.zone = zone;
+}
+
+// "May 3, 2024", "3rd May 2024", with words before: "Published on Friday, May 3, 2024".
+std::optional<Moment> read_prose(std::string_view written) {
+  constexpr int kWordsBefore = 8;
+  Scanner in(written);
+  Moment moment;
+  int day_before = 0;
+  for (int i = 0; i < kWordsBefore && !in.done(); ++i) {
+    in.blanks();
+    if (const auto number = in.number(1, 2)) {
+      day_before = *number;
+      (void)in.word();  // "rd"
+    } else if (const std::string_view word = in.word(); word.size() >= 3 && month_named(word)) {
+      moment.month = *month_named(word);
+      break;
+    } else if (!word.empty()) {
+      day_before = 0;
+    }
+    while (in.one_of(",.:|-/(")) {
+    }
+  }
+  if (moment.month == 0) return std::nullopt;
+  in.one_of(".");
+  in.blanks();
+  moment.day = day_before;
+  if (day_before == 0) {
+    const auto day = in.number(1, 2);
+    if (!day) return std::nullopt;
+    moment.day = *day;
+    (void)in.word();
+  }
+  in.one_of(",");
+  in.blanks();
+  const auto year = in.number(4, 4);
+  if (!year) return std::nullopt;
+  moment.year = *year;
+  read_prose_clock(in, moment);
+  return moment;
+}
+
 }  // namespace
 
-std::optional<std::string> read_feed_date(std::string_view written) {
-  auto moment = read_iso(written);
-  if (!moment) moment = read_rfc822(written);
+std::optional<std::string> read_written_date(std::string_view written) {
+  std::optional<Moment> moment;
+  for (const auto read : {read_iso, read_rfc822, read_compact, read_numbers, read_prose}) {
+    if (!moment) moment = read(written);
+  }
   if (!moment) return std::nullopt;
   const std::chrono::year_month_day day{std::chrono::year(moment->year),
                                         std::chrono::month(static_cast<unsigned>(moment->month)),

@@ -1,0 +1,333 @@
+#include "extract/body/blocks.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace stemma {
+namespace {
+
+using html::Node;
+using html::Page;
+using html::Tag;
+
+bool is_invisible(char32_t c) {
+  return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || c == 0;
+}
+
+bool is_blank(char32_t c) {
+  return (c >= 0x2000 && c <= 0x200A) || c == 0xA0 || c == 0x1680 || c == 0x2028 || c == 0x2029 ||
+         c == 0x202F || c == 0x205F || c == 0x3000 || c == 0x85;
+}
+
+bool is_ideograph(char32_t c) {
+  return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
+         (c >= 0xAC00 && c <= 0xD7A3);
+}
+
+// The commonest function words of seven languages, for telling prose from lists of names.
+constexpr std::array<std::string_view, 104> kStopWords{
+    "a",    "al",  "als",   "an",   "and", "are",  "as",   "at",    "au",   "auch", "auf", "aus",
+    "be",   "bei", "but",   "by",   "che", "com",  "con",  "da",    "das",  "dass", "de",  "degli",
+    "dei",  "del", "della", "dem",  "den", "der",  "des",  "di",    "die",  "do",   "du",  "e",
+    "een",  "ein", "eine",  "el",   "em",  "en",   "er",   "es",    "est",  "et",   "for", "from",
+    "für",  "had", "has",   "have", "he",  "het",  "i",    "il",    "im",   "in",   "is",  "ist",
+    "it",   "la",  "las",   "le",   "les", "los",  "mit",  "nicht", "not",  "o",    "of",  "on",
+    "or",   "os",  "ou",    "para", "pas", "per",  "por",  "pour",  "que",  "qui",  "se",  "sein",
+    "sich", "sie", "sind",  "son",  "sur", "that", "the",  "they",  "this", "to",   "um",  "un",
+    "una",  "und", "van",   "von",  "was", "we",   "with", "zu"};
+
+// Words of up to eight bytes packed in a number, so that a look-up is a few comparisons.
+std::uint64_t pack(std::string_view word) {
+  std::uint64_t packed = 0;
+  for (const char c : word) packed = packed << 8 | static_cast<unsigned char>(c);
+  return packed;
+}
+
+bool is_stop_word(std::uint64_t packed) {
+  static const auto words = [] {
+    std::array<std::uint64_t, kStopWords.size()> sorted{};
+    std::transform(kStopWords.begin(), kStopWords.end(), sorted.begin(), pack);
+    std::sort(sorted.begin(), sorted.end());
+    return sorted;
+  }();
+  return std::binary_search(words.begin(), words.end(), packed);
+}
+
+// Counts one text code point by code point.
+class Counter {
+ public:
+  void add(char32_t c, std::string_view bytes) {
+    const bool letter = c < 0x80 ? is_ascii_letter(static_cast<char>(c)) : is_letter(c);
+    const bool digit = c < 0x80 && is_ascii_digit(static_cast<char>(c));
+    if (letter || digit) {
+      add_to_word(c, letter, bytes);
+    } else {
+      if (c != '\'' && c != 0x2019) end_word();
+      add_mark(c);
+    }
+  }
+
+  TextCounts finish() {
+    end_word();
+    counts_.ends_sentence = ended_;
+    if (ended_) ++counts_.sentence_ends;
+    return counts_;
+  }
+
+ private:
+  void add_to_word(char32_t c, bool letter, std::string_view bytes) {
+    if (is_ideograph(c)) {
+      end_word();
+      // Two ideographs are about a word, and prose by themselves.
+      if (++ideographs_ % 2 == 0) ++counts_.words;
+      if (ideographs_ % 8 == 0) ++counts_.stop_words;
+      ++counts_.letters;
+      ended_ = false;
+      return;
+    }
+    if (!in_word_) start_word(c, letter);
+    if (letter) ++counts_.letters;
+    if (!letter) ++counts_.digits;
+    const char32_t lower = c < 0x80 && is_ascii_upper(static_cast<char>(c)) ? c + 32 : c;
+    for (const char byte : bytes) {
+      packed_ =
+          packed_ << 8 | static_cast<unsigned char>(c < 0x80 ? static_cast<char>(lower) : byte);
+      ++packed_bytes_;
+    }
+    ended_ = false;
+  }
+
+  void start_word(char32_t c, bool letter) {
+    const bool upper = c < 0x80 ? is_ascii_upper(static_cast<char>(c)) : is_upper(c);
+    if (upper) ++counts_.capitalized;
+    if (counts_.words == 0 && letter && !upper) counts_.starts_lower = true;
+    in_word_ = true;
+    packed_ = 0;
+    packed_bytes_ = 0;
+  }
+
+  void end_word() {
+    if (!in_word_) return;
+    in_word_ = false;
+    ++counts_.words;
+    if (packed_bytes_ <= 8 && is_stop_word(packed_)) ++counts_.stop_words;
+  }
+
+  void add_mark(char32_t c) {
+    switch (c) {
+      case ' ':
+        if (ended_) ++counts_.sentence_ends;
+        ended_ = false;
+        break;
+      case '.':
+      case '!':
+      case '?':
+      case 0x2026:
+      case 0x3002:
+      case 0xFF01:
+      case 0xFF1F:
+        ended_ = true;
+        break;
+      case ',':
+      case 0x3001:
+      case 0xFF0C:
+        ++counts_.commas;
+        ended_ = false;
+        break;
+      case '"':
+      case '\'':
+      case ')':
+      case ']':
+      case 0x201C:
+      case 0x201D:
+      case 0x2019:
+      case 0x00BB:
+      case 0x300D:
+        break;  // closes a sentence without ending it
+      default:
+        ended_ = false;
+    }
+  }
+
+  TextCounts counts_;
+  bool in_word_ = false, ended_ = false;
+  std::uint64_t packed_ = 0;
+  std::uint32_t packed_bytes_ = 0, ideographs_ = 0;
+};
+
+// Walks a page once and cuts it into blocks.
+class BlockWalk {
+ public:
+  explicit BlockWalk(const Page& page) : page_(page) {
+    blocks_.text.reserve(page.characters.size() / 2);
+  }
+
+  Blocks walk() {
+    const auto count = static_cast<std::uint32_t>(page_.nodes.size());
+    for (std::uint32_t i = 1; i < count;) {
+      leave_until(i);
+      const Node& node = page_.nodes[i];
+      if (node.tag == Tag::text) {
+        add_text(i);
+        ++i;
+      } else if (node.tag == Tag::head || node.tag == Tag::script) {
+        i = node.end;
+      } else {
+        enter(i);
+        ++i;
+      }
+    }
+    flush();
+    return std::move(blocks_);
+  }
+
+ private:
+  struct Open {
+    std::uint32_t node;
+    bool block;
+  };
+
+  static bool is_link(Tag tag) { return tag == Tag::a; }
+  static bool is_bold(Tag tag) { return tag == Tag::b || tag == Tag::strong; }
+  static bool is_italic(Tag tag) { return tag == Tag::i || tag == Tag::em; }
+
+  void count_open(Tag tag, int by) {
+    if (is_link(tag)) open_links_ += by;
+    if (is_bold(tag)) open_bold_ += by;
+    if (is_italic(tag)) open_italic_ += by;
+  }
+
+  void leave_until(std::uint32_t at) {
+    while (!open_.empty() && page_.nodes[open_.back().node].end <= at) {
+      count_open(page_.nodes[open_.back().node].tag, -1);
+      const bool block = open_.back().block;
+      open_.pop_back();
+      if (block) {
+        flush();
+        containers_.pop_back();
+      }
+    }
+  }
+
+  void enter(std::uint32_t at) {
+    const Node& node = page_.nodes[at];
+    if (node.tag == Tag::br) return add_break();
+    const bool block = !html::is_inline(node.tag);
+    if (block) {
+      flush();
+      containers_.push_back(at);
+    }
+    if (is_link(node.tag)) ++current_.links;
+    count_open(node.tag, 1);
+    if (node.end > at + 1) {
+      open_.push_back({at, block});
+    } else {
+      count_open(node.tag, -1);
+      if (block) containers_.pop_back();
+    }
+  }
+
+  // One break is a blank, two are a new paragraph.
+  void add_break() {
+    if (++breaks_ == 2) {
+      flush();
+    } else {
+      pending_blank_ = true;
+    }
+  }
+
+  void add_text(std::uint32_t at) {
+    const std::size_t before = blocks_.text.size();
+    if (pending_blank_) append_collapsed(blocks_.text, begin_, " ");
+    pending_blank_ = false;
+    if (!append_collapsed(blocks_.text, begin_, page_.text(at))) return;
+    breaks_ = 0;
+    const auto added = static_cast<std::uint32_t>(blocks_.text.size() - before);
+    if (!started_) {
+      started_ = true;
+      current_.first = at;
+      current_.node = containers_.empty() ? 0 : containers_.back();
+    }
+    current_.last = at;
+    if (open_links_ > 0) current_.link_bytes += added;
+    if (open_bold_ > 0) current_.bold_bytes += added;
+    if (open_italic_ > 0) current_.italic_bytes += added;
+  }
+
+  void flush() {
+    breaks_ = 0;
+    pending_blank_ = false;
+    std::string& text = blocks_.text;
+    while (text.size() > begin_ && text.back() == ' ') text.pop_back();
+    if (started_ && text.size() > begin_) {
+      current_.text = {static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(text.size())};
+      current_.counts = count_text(cut(text, current_.text));
+      blocks_.items.push_back(current_);
+      text.push_back('\n');
+    } else {
+      text.resize(begin_);
+    }
+    begin_ = text.size();
+    current_ = {};
+    started_ = false;
+  }
+
+  const Page& page_;
+  Blocks blocks_;
+  std::vector<Open> open_;
+  std::vector<std::uint32_t> containers_;  // open block elements
+  Block current_;
+  std::size_t begin_ = 0;
+  bool started_ = false, pending_blank_ = false;
+  int breaks_ = 0, open_links_ = 0, open_bold_ = 0, open_italic_ = 0;
+};
+
+}  // namespace
+
+bool append_collapsed(std::string& line, std::size_t line_begin, std::string_view text) {
+  bool visible = false;
+  const auto blank = [&] {
+    if (line.size() > line_begin && line.back() != ' ') line.push_back(' ');
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const char c = text[i];
+    if (static_cast<unsigned char>(c) < 0x80) {
+      if (c > ' ' && c != 0x7F) {
+        line.push_back(c);
+        visible = true;
+      } else if (is_ascii_space(c)) {
+        blank();
+      }
+      ++i;
+      continue;
+    }
+    const Decoded decoded = decode_utf8(text, i);
+    if (is_blank(decoded.code_point)) {
+      blank();
+    } else if (!is_invisible(decoded.code_point)) {
+      line.append(text, i, decoded.size);
+      visible = true;
+    }
+    i += decoded.size;
+  }
+  return visible;
+}
+
+TextCounts count_text(std::string_view text) {
+  Counter counter;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const Decoded decoded = byte < 0x80 ? Decoded{byte, 1} : decode_utf8(text, i);
+    counter.add(decoded.code_point, text.substr(i, decoded.size));
+    i += decoded.size;
+  }
+  return counter.finish();
+}
+
+Blocks blocks_of(const Page& page) { return BlockWalk(page).walk(); }
+
+}  // namespace stemma

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extract/body/blocks.h"
+
+namespace stemma {
+
+/// What the page says of itself elsewhere: witnesses for which lines are the article.
+struct Witness {
+  std::string_view title;
+  std::string_view description;
+  std::string_view body;  ///< JSON-LD articleBody
+};
+
+/// One row of numbers a block, for the block labeller. Row-major; every row has the same columns.
+struct FeatureTable {
+  std::size_t columns = 0;
+  std::vector<float> values;
+
+  std::size_t rows() const { return columns == 0 ? 0 : values.size() / columns; }
+  const float* row(std::size_t i) const { return values.data() + i * columns; }
+};
+
+/// What can be seen of each block before any is labelled: its text, its place, its neighbours.
+FeatureTable features_of(const html::Page& page, const Blocks& blocks, const Witness& witness);
+
+/// The first table's columns with what the first labelling says of the block, its neighbours and
+/// its containers. `odds` holds the first labelling's log-odds, one a block.
+FeatureTable features_with_labels(const html::Page& page, const Blocks& blocks,
+                                  const FeatureTable& first, const std::vector<double>& odds);
+
+}  // namespace stemma

@@ -1,0 +1,384 @@
+#include <lexbor/dom/interfaces/character_data.h>
+#include <lexbor/html/html.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "base/text.h"
+#include "extract/html/parser.h"
+
+namespace stemma::html {
+namespace {
+
+// --- The guard between tokenizer and tree builder.
+
+struct Guard {
+  lxb_html_tokenizer_token_f next = nullptr;  // the tree builder's own callback
+  void* next_context = nullptr;
+  ParseLimits limits;
+  std::size_t tokens = 0;
+};
+
+bool is_formatting(lxb_tag_id_t tag) {
+  switch (tag) {
+    case LXB_TAG_A:
+    case LXB_TAG_B:
+    case LXB_TAG_BIG:
+    case LXB_TAG_CODE:
+    case LXB_TAG_EM:
+    case LXB_TAG_FONT:
+    case LXB_TAG_I:
+    case LXB_TAG_NOBR:
+    case LXB_TAG_S:
+    case LXB_TAG_SMALL:
+    case LXB_TAG_STRIKE:
+    case LXB_TAG_STRONG:
+    case LXB_TAG_TT:
+    case LXB_TAG_U:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// The tree builder sets the tokenizer's state for these: they must reach it.
+bool is_raw_text(lxb_tag_id_t tag) {
+  switch (tag) {
+    case LXB_TAG_SCRIPT:
+    case LXB_TAG_STYLE:
+    case LXB_TAG_TEXTAREA:
+    case LXB_TAG_TITLE:
+    case LXB_TAG_IFRAME:
+    case LXB_TAG_NOSCRIPT:
+    case LXB_TAG_XMP:
+    case LXB_TAG_NOEMBED:
+    case LXB_TAG_NOFRAMES:
+    case LXB_TAG_PLAINTEXT:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_start_tag(const lxb_html_token_t& token) {
+  return (token.type & LXB_HTML_TOKEN_TYPE_CLOSE) == 0 && token.tag_id >= LXB_TAG__BEGIN;
+}
+
+void cut_attributes(lxb_html_token_t& token, std::size_t limit) {
+  std::size_t count = 0;
+  for (lxb_html_token_attr_t* attr = token.attr_first; attr != nullptr; attr = attr->next) {
+    if (++count == limit) {
+      attr->next = nullptr;
+      token.attr_last = attr;
+      return;
+    }
+  }
+}
+
+// A start tag past the limits never reaches the tree; its content joins the deepest element
+// allowed. Past the budget only the end of file passes: a status set here instead would make lexbor
+// throw the document away.
+lxb_html_token_t* guarded(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* context) {
+  auto& guard = *static_cast<Guard*>(context);
+  if (++guard.tokens > guard.limits.tokens && token->tag_id != LXB_TAG__END_OF_FILE) return token;
+  cut_attributes(*token, guard.limits.attributes);
+  const lxb_html_tree_t* tree = tokenizer->tree;
+  const bool too_deep = lexbor_array_length(tree->open_elements) >= guard.limits.depth;
+  const bool too_formatted =
+      is_formatting(token->tag_id) &&
+      lexbor_array_length(tree->active_formatting) >= guard.limits.formatting;
+  if ((too_deep || too_formatted) && is_start_tag(*token) && !lxb_html_tag_is_void(token->tag_id) &&
+      !is_raw_text(token->tag_id)) {
+    return token;
+  }
+  return guard.next(tokenizer, token, guard.next_context);
+}
+
+// --- From lexbor's tree to the flat page.
+
+constexpr std::array<Tag, LXB_TAG__LAST_ENTRY> make_tags() {
+  std::array<Tag, LXB_TAG__LAST_ENTRY> tags{};
+  for (Tag& tag : tags) tag = Tag::other;
+  const auto set = [&](int id, Tag tag) { tags[static_cast<std::size_t>(id)] = tag; };
+  set(LXB_TAG__TEXT, Tag::text);
+  set(LXB_TAG_A, Tag::a);
+  set(LXB_TAG_ABBR, Tag::abbr);
+  set(LXB_TAG_ADDRESS, Tag::address);
+  set(LXB_TAG_ARTICLE, Tag::article);
+  set(LXB_TAG_ASIDE, Tag::aside);
+  set(LXB_TAG_B, Tag::b);
+  set(LXB_TAG_BIG, Tag::big);
+  set(LXB_TAG_BLOCKQUOTE, Tag::blockquote);
+  set(LXB_TAG_BODY, Tag::body);
+  set(LXB_TAG_BR, Tag::br);
+  set(LXB_TAG_BUTTON, Tag::button);
+  set(LXB_TAG_CENTER, Tag::center);
+  set(LXB_TAG_CITE, Tag::cite);
+  set(LXB_TAG_CODE, Tag::code);
+  set(LXB_TAG_DD, Tag::dd);
+  set(LXB_TAG_DETAILS, Tag::details);
+  set(LXB_TAG_DIALOG, Tag::dialog);
+  set(LXB_TAG_DIV, Tag::div);
+  set(LXB_TAG_DL, Tag::dl);
+  set(LXB_TAG_DT, Tag::dt);
+  set(LXB_TAG_EM, Tag::em);
+  set(LXB_TAG_FIELDSET, Tag::fieldset);
+  set(LXB_TAG_FIGCAPTION, Tag::figcaption);
+  set(LXB_TAG_FIGURE, Tag::figure);
+  set(LXB_TAG_FONT, Tag::font);
+  set(LXB_TAG_FOOTER, Tag::footer);
+  set(LXB_TAG_FORM, Tag::form);
+  set(LXB_TAG_H1, Tag::h1);
+  set(LXB_TAG_H2, Tag::h2);
+  set(LXB_TAG_H3, Tag::h3);
+  set(LXB_TAG_H4, Tag::h4);
+  set(LXB_TAG_H5, Tag::h5);
+  set(LXB_TAG_H6, Tag::h6);
+  set(LXB_TAG_HEAD, Tag::head);
+  set(LXB_TAG_HEADER, Tag::header);
+  set(LXB_TAG_HR, Tag::hr);
+  set(LXB_TAG_HTML, Tag::html);
+  set(LXB_TAG_I, Tag::i);
+  set(LXB_TAG_IMG, Tag::img);
+  set(LXB_TAG_KBD, Tag::kbd);
+  set(LXB_TAG_LABEL, Tag::label);
+  set(LXB_TAG_LI, Tag::li);
+  set(LXB_TAG_LINK, Tag::link);
+  set(LXB_TAG_MAIN, Tag::main);
+  set(LXB_TAG_MARK, Tag::mark);
+  set(LXB_TAG_META, Tag::meta);
+  set(LXB_TAG_NAV, Tag::nav);
+  set(LXB_TAG_OL, Tag::ol);
+  set(LXB_TAG_P, Tag::p);
+  set(LXB_TAG_PRE, Tag::pre);
+  set(LXB_TAG_Q, Tag::q);
+  set(LXB_TAG_S, Tag::s);
+  set(LXB_TAG_SCRIPT, Tag::script);
+  set(LXB_TAG_SECTION, Tag::section);
+  set(LXB_TAG_SMALL, Tag::small);
+  set(LXB_TAG_SPAN, Tag::span);
+  set(LXB_TAG_STRONG, Tag::strong);
+  set(LXB_TAG_SUB, Tag::sub);
+  set(LXB_TAG_SUMMARY, Tag::summary);
+  set(LXB_TAG_SUP, Tag::sup);
+  set(LXB_TAG_TABLE, Tag::table);
+  set(LXB_TAG_TBODY, Tag::tbody);
+  set(LXB_TAG_TD, Tag::td);
+  set(LXB_TAG_TH, Tag::th);
+  set(LXB_TAG_TIME, Tag::time);
+  set(LXB_TAG_TITLE, Tag::title);
+  set(LXB_TAG_TR, Tag::tr);
+  set(LXB_TAG_U, Tag::u);
+  set(LXB_TAG_UL, Tag::ul);
+  set(LXB_TAG_VIDEO, Tag::video);
+  // Unknown inline elements must not break a line.
+  for (const int id : {LXB_TAG_ACRONYM, LXB_TAG_BDI, LXB_TAG_BDO, LXB_TAG_DATA, LXB_TAG_DEL,
+                       LXB_TAG_DFN, LXB_TAG_INS, LXB_TAG_NOBR, LXB_TAG_RUBY, LXB_TAG_SAMP,
+                       LXB_TAG_STRIKE, LXB_TAG_TT, LXB_TAG_VAR, LXB_TAG_WBR, LXB_TAG_SLOT}) {
+    set(id, Tag::span);
+  }
+  return tags;
+}
+
+constexpr auto kTags = make_tags();
+
+Tag tag_of(lxb_tag_id_t id) { return id < kTags.size() ? kTags[id] : Tag::other; }
+
+// Elements whose text nobody reads as part of a page.
+bool is_skipped(const lxb_dom_node_t* node) {
+  if (node->type == LXB_DOM_NODE_TYPE_TEXT) return false;
+  if (node->type != LXB_DOM_NODE_TYPE_ELEMENT || node->ns != LXB_NS_HTML) return true;
+  switch (node->local_name) {
+    case LXB_TAG_STYLE:
+    case LXB_TAG_NOSCRIPT:
+    case LXB_TAG_TEMPLATE:
+    case LXB_TAG_IFRAME:
+    case LXB_TAG_OBJECT:
+    case LXB_TAG_APPLET:
+    case LXB_TAG_EMBED:
+    case LXB_TAG_CANVAS:
+    case LXB_TAG_AUDIO:
+    case LXB_TAG_SELECT:
+    case LXB_TAG_DATALIST:
+    case LXB_TAG_OPTION:
+    case LXB_TAG_TEXTAREA:
+    case LXB_TAG_INPUT:
+    case LXB_TAG_NOEMBED:
+    case LXB_TAG_NOFRAMES:
+    case LXB_TAG_RP:
+    case LXB_TAG_RT:
+    case LXB_TAG_MAP:
+      return true;
+    default:
+      return false;
+  }
+}
+
+struct NamedAttribute {
+  std::string_view name;
+  Attribute attribute;
+};
+constexpr std::array kNamedAttributes{NamedAttribute{"aria-hidden", Attribute::aria_hidden},
+                                      NamedAttribute{"datetime", Attribute::datetime},
+                                      NamedAttribute{"hidden", Attribute::hidden},
+                                      NamedAttribute{"itemprop", Attribute::itemprop},
+                                      NamedAttribute{"lang", Attribute::lang},
+                                      NamedAttribute{"name", Attribute::name},
+                                      NamedAttribute{"property", Attribute::property},
+                                      NamedAttribute{"pubdate", Attribute::pubdate},
+                                      NamedAttribute{"rel", Attribute::rel},
+                                      NamedAttribute{"role", Attribute::role}};
+
+Attribute attribute_of(lxb_dom_attr_t* attr) {
+  switch (attr->node.local_name) {
+    case LXB_DOM_ATTR_CLASS:
+      return Attribute::class_;
+    case LXB_DOM_ATTR_CONTENT:
+      return Attribute::content;
+    case LXB_DOM_ATTR_HREF:
+      return Attribute::href;
+    case LXB_DOM_ATTR_ID:
+      return Attribute::id;
+    case LXB_DOM_ATTR_SRC:
+      return Attribute::src;
+    case LXB_DOM_ATTR_STYLE:
+      return Attribute::style;
+    case LXB_DOM_ATTR_TITLE:
+      return Attribute::title;
+    case LXB_DOM_ATTR_TYPE:
+      return Attribute::type;
+    default:
+      break;
+  }
+  if (attr->node.local_name < LXB_DOM_ATTR__LAST_ENTRY) return Attribute::unknown;
+  std::size_t size = 0;
+  const lxb_char_t* bytes = lxb_dom_attr_local_name(attr, &size);
+  const std::string_view name(reinterpret_cast<const char*>(bytes), size);
+  for (const NamedAttribute& each : kNamedAttributes) {
+    if (each.name == name) return each.attribute;
+  }
+  return Attribute::unknown;
+}
+
+class Flattener {
+ public:
+  explicit Flattener(Page& page) : page_(page) {}
+  void flatten(lxb_dom_node_t* root);
+
+ private:
+  Span keep(const lexbor_str_t& text) {
+    const auto begin = static_cast<std::uint32_t>(page_.characters.size());
+    page_.characters.append(reinterpret_cast<const char*>(text.data), text.length);
+    return {begin, static_cast<std::uint32_t>(page_.characters.size())};
+  }
+  std::uint32_t add(lxb_dom_node_t* node, std::uint32_t parent);
+  void add_attributes(lxb_dom_node_t* node, Node& out);
+  bool is_linked_data(std::uint32_t script) const;
+
+  Page& page_;
+};
+
+void Flattener::add_attributes(lxb_dom_node_t* node, Node& out) {
+  out.first_attribute = static_cast<std::uint32_t>(page_.attributes.size());
+  lxb_dom_attr_t* attr = lxb_dom_interface_element(node)->first_attr;
+  for (; attr != nullptr; attr = attr->next) {
+    const Attribute name = attribute_of(attr);
+    if (name == Attribute::unknown) continue;
+    // Inline images would double the page.
+    if (name == Attribute::src && out.tag == Tag::img) continue;
+    page_.attributes.push_back({name, attr->value != nullptr ? keep(*attr->value) : Span{}});
+  }
+  out.attribute_count = static_cast<std::uint32_t>(page_.attributes.size()) - out.first_attribute;
+}
+
+std::uint32_t Flattener::add(lxb_dom_node_t* node, std::uint32_t parent) {
+  const auto index = static_cast<std::uint32_t>(page_.nodes.size());
+  Node out;
+  out.parent = parent;
+  out.end = index + 1;
+  if (node->type == LXB_DOM_NODE_TYPE_TEXT) {
+    out.tag = Tag::text;
+    out.text = keep(lxb_dom_interface_character_data(node)->data);
+  } else {
+    out.tag = tag_of(node->local_name);
+    add_attributes(node, out);
+  }
+  page_.nodes.push_back(out);
+  return index;
+}
+
+bool Flattener::is_linked_data(std::uint32_t script) const {
+  return page_.attribute(script, Attribute::type).find("ld+json") != std::string_view::npos;
+}
+
+// Invariant: `open` is the flat index of `node`'s parent, whose `end` is set when it is left.
+void Flattener::flatten(lxb_dom_node_t* root) {
+  page_.nodes.push_back({});
+  std::uint32_t open = 0;
+  lxb_dom_node_t* node = root->first_child;
+  while (node != nullptr) {
+    if (!is_skipped(node)) {
+      const std::uint32_t index = add(node, open);
+      const bool enter = page_.nodes[index].tag != Tag::script || is_linked_data(index);
+      if (enter && node->type == LXB_DOM_NODE_TYPE_ELEMENT && node->first_child != nullptr) {
+        open = index;
+        node = node->first_child;
+        continue;
+      }
+    }
+    while (node != root && node->next == nullptr) {
+      node = node->parent;
+      page_.nodes[open].end = static_cast<std::uint32_t>(page_.nodes.size());
+      open = page_.nodes[open].parent;
+    }
+    if (node == root) break;
+    node = node->next;
+  }
+  page_.nodes[0].end = static_cast<std::uint32_t>(page_.nodes.size());
+}
+
+// --- The seam.
+
+struct FreeParser {
+  void operator()(lxb_html_parser_t* parser) const { lxb_html_parser_destroy(parser); }
+};
+struct FreeDocument {
+  void operator()(lxb_html_document_t* document) const { lxb_html_document_destroy(document); }
+};
+
+class LexborParser final : public HtmlParser {
+ public:
+  explicit LexborParser(ParseLimits limits) : limits_(limits) {}
+
+  Result<Page> parse(std::string_view utf8) override {
+    const std::unique_ptr<lxb_html_parser_t, FreeParser> parser(lxb_html_parser_create());
+    if (parser == nullptr || lxb_html_parser_init(parser.get()) != LXB_STATUS_OK) {
+      return failure(Fault::unreadable, "the HTML parser could not be set up");
+    }
+    Guard guard{parser->tkz->callback_token_done, parser->tkz->callback_token_ctx, limits_};
+    lxb_html_tokenizer_callback_token_done_set(parser->tkz, guarded, &guard);
+    const std::unique_ptr<lxb_html_document_t, FreeDocument> document(lxb_html_parse(
+        parser.get(), reinterpret_cast<const lxb_char_t*>(utf8.data()), utf8.size()));
+    if (document == nullptr) {
+      return failure(Fault::malformed, "the HTML parser gave no document");
+    }
+    Page page;
+    page.truncated = guard.tokens > limits_.tokens;
+    page.characters.reserve(utf8.size() / 2);
+    page.nodes.reserve(utf8.size() / 50);
+    Flattener(page).flatten(lxb_dom_interface_node(document.get()));
+    return page;
+  }
+
+ private:
+  ParseLimits limits_;
+};
+
+}  // namespace
+
+std::unique_ptr<HtmlParser> make_html_parser(ParseLimits limits) {
+  return std::make_unique<LexborParser>(limits);
+}
+
+}  // namespace stemma::html

@@ -1,0 +1,40 @@
+#include "extract/html/page.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace stemma::html {
+
+std::string_view Page::attribute(std::uint32_t node, Attribute name) const {
+  const Node& n = nodes[node];
+  for (std::uint32_t i = 0; i < n.attribute_count; ++i) {
+    const AttributeValue& attribute = attributes[n.first_attribute + i];
+    if (attribute.name == name) return cut(characters, attribute.value);
+  }
+  return {};
+}
+
+bool Page::has(std::uint32_t node, Attribute name) const {
+  const Node& n = nodes[node];
+  const auto* first = attributes.data() + n.first_attribute;
+  return std::any_of(first, first + n.attribute_count,
+                     [&](const AttributeValue& a) { return a.name == name; });
+}
+
+std::string text_of(const Page& page, std::uint32_t node) {
+  std::string text;
+  for (std::uint32_t i = node; i < page.nodes[node].end; ++i) {
+    const Tag tag = page.nodes[i].tag;
+    if (tag == Tag::text) {
+      text += page.text(i);
+    } else if (!is_inline(tag)) {
+      text += ' ';
+    }
+  }
+  return collapse_space(text);
+}
+
+bool is_inline(Tag tag) { return tag < Tag::br; }
+
+}  // namespace stemma::html

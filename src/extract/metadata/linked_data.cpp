@@ -1,0 +1,295 @@
+#include "extract/metadata/linked_data.h"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <utility>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace stemma {
+namespace {
+
+using html::Attribute;
+using html::Tag;
+
+constexpr std::size_t kMostObjects = 4096;
+constexpr std::size_t kMostScripts = 64;
+constexpr int kDeepestObject = 12;
+
+// Raw control characters, comment and CDATA marks around the object, and a stray ';' after it are
+// the common breaks.
+std::string mended(std::string_view script) {
+  const auto begin = script.find_first_of("{[");
+  const auto end = script.find_last_of("}]");
+  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return {};
+  std::string json(script.substr(begin, end - begin + 1));
+  for (char& c : json) {
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
+  return json;
+}
+
+std::string text_of_value(JsonView value) {
+  if (const auto text = value.text()) return plain_of(*text);
+  if (value.is_array()) {
+    for (const JsonView item : value.items()) {
+      if (std::string text = text_of_value(item); !text.empty()) return text;
+      break;
+    }
+  }
+  return {};
+}
+
+std::vector<std::string_view> types_of(JsonView object) {
+  std::vector<std::string_view> types;
+  const JsonView type = object["@type"];
+  if (const auto text = type.text()) types.push_back(*text);
+  for (const JsonView item : type.items()) {
+    if (const auto text = item.text()) types.push_back(*text);
+  }
+  for (std::string_view& name : types) {
+    if (const auto slash = name.find_last_of("/:"); slash != std::string_view::npos) {
+      name.remove_prefix(slash + 1);
+    }
+  }
+  return types;
+}
+
+enum class Kind { other, page, site, posting, article };
+
+Kind kind_of(std::string_view type) {
+  if (type.ends_with("Article")) return Kind::article;
+  constexpr std::array<std::string_view, 4> kPostings{"BlogPosting", "LiveBlogPosting",
+                                                      "SocialMediaPosting", "Report"};
+  if (std::find(kPostings.begin(), kPostings.end(), type) != kPostings.end()) return Kind::posting;
+  if (type.ends_with("WebPage") || type == "ItemPage" || type == "VideoObject" ||
+      type == "Recipe" || type == "Review") {
+    return Kind::page;
+  }
+  if (type == "WebSite" || type.ends_with("Organization")) return Kind::site;
+  return Kind::other;
+}
+
+Kind kind_of(JsonView object) {
+  Kind best = Kind::other;
+  for (const std::string_view type : types_of(object)) best = std::max(best, kind_of(type));
+  return best;
+}
+
+// All objects of one script that may describe the page, outermost first.
+class Objects {
+ public:
+  explicit Objects(JsonView root) {
+    std::deque<std::pair<JsonView, int>> queue{{root, 0}};
+    while (!queue.empty() && all_.size() < kMostObjects) {
+      const auto [value, depth] = queue.front();
+      queue.pop_front();
+      if (depth > kDeepestObject) continue;
+      if (value.is_array()) {
+        for (const JsonView item : value.items()) queue.emplace_back(item, depth + 1);
+      } else if (value.is_object()) {
+        all_.push_back(value);
+        for (const std::string_view member : {"@graph", "mainEntity", "mainEntityOfPage", "author",
+                                              "publisher", "isPartOf", "creator"}) {
+          if (const JsonView child = value[member]) queue.emplace_back(child, depth + 1);
+        }
+      }
+    }
+  }
+
+  const std::vector<JsonView>& all() const { return all_; }
+
+  // The object another one refers to by "@id"; the object itself when it is none.
+  JsonView resolve(JsonView reference) const {
+    const auto id = reference["@id"].text();
+    if (!id || reference["name"]) return reference;
+    for (const JsonView object : all_) {
+      if (object["@id"].text() == id && object["name"]) return object;
+    }
+    return reference;
+  }
+
+ private:
+  std::vector<JsonView> all_;
+};
+
+void add_names(JsonView value, const Objects& objects, std::vector<std::string>& names) {
+  if (value.is_array()) {
+    for (const JsonView item : value.items()) {
+      if (!item.is_array()) add_names(item, objects, names);
+    }
+    return;
+  }
+  std::string name;
+  if (value.is_object()) {
+    const JsonView named = objects.resolve(value)["name"];
+    if (named.is_array()) {
+      for (const JsonView item : named.items()) {
+        if (const auto text = item.text()) names.push_back(plain_of(*text));
+      }
+      return;
+    }
+    name = text_of_value(named);
+  } else {
+    name = text_of_value(value);
+  }
+  if (!name.empty()) names.push_back(std::move(name));
+}
+
+void fill(std::string& field, JsonView value) {
+  if (field.empty()) field = text_of_value(value);
+}
+
+void fill_url(std::string& field, JsonView value) {
+  if (!field.empty()) return;
+  field = text_of_value(value);
+  if (field.empty()) field = text_of_value(value["@id"]);
+  if (field.empty()) field = text_of_value(value["url"]);
+}
+
+void fill_article(LinkedData& data, JsonView object, const Objects& objects) {
+  if (data.type.empty()) {
+    const auto types = types_of(object);
+    data.type = types.empty() ? std::string() : std::string(types.front());
+  }
+  fill(data.headline, object["headline"]);
+  fill(data.headline, object["name"]);
+  fill(data.description, object["description"]);
+  fill(data.body, object["articleBody"]);
+  fill(data.published, object["datePublished"]);
+  fill(data.published, object["dateCreated"]);
+  fill(data.published, object["uploadDate"]);
+  fill(data.modified, object["dateModified"]);
+  fill(data.section, object["articleSection"]);
+  fill(data.language, object["inLanguage"]);
+  fill_url(data.url, object["url"]);
+  fill_url(data.url, object["mainEntityOfPage"]);
+  if (data.authors.empty()) add_names(object["author"], objects, data.authors);
+  if (data.authors.empty()) add_names(object["creator"], objects, data.authors);
+  const JsonView publisher = objects.resolve(object["publisher"]);
+  fill(data.publisher, publisher["name"]);
+  fill_url(data.publisher_url, publisher["url"]);
+  if (!data.is_free) {
+    const JsonView free = object["isAccessibleForFree"];
+    data.is_free = free.boolean();
+    if (const auto text = free.text()) data.is_free = equal_ignoring_case(*text, "true");
+  }
+}
+
+void fill_site(LinkedData& data, JsonView object) {
+  fill(data.publisher, object["name"]);
+  fill_url(data.publisher_url, object["url"]);
+}
+
+struct Reference {
+  std::string_view name;
+  std::string_view text;
+};
+constexpr std::array kReferences{
+    Reference{"amp", "&"},    Reference{"quot", "\""},  Reference{"apos", "'"},
+    Reference{"lt", "<"},     Reference{"gt", ">"},     Reference{"nbsp", " "},
+    Reference{"rsquo", "’"},  Reference{"lsquo", "‘"},  Reference{"rdquo", "”"},
+    Reference{"ldquo", "“"},  Reference{"ndash", "–"},  Reference{"mdash", "—"},
+    Reference{"hellip", "…"}, Reference{"eacute", "é"}, Reference{"auml", "ä"},
+    Reference{"ouml", "ö"},   Reference{"uuml", "ü"},   Reference{"szlig", "ß"},
+    Reference{"Auml", "Ä"},   Reference{"Ouml", "Ö"},   Reference{"Uuml", "Ü"},
+    Reference{"egrave", "è"}, Reference{"agrave", "à"}, Reference{"ccedil", "ç"}};
+
+// Decodes the reference that starts at `at` ("&#8217;"); 0 when there is none.
+std::size_t decode_reference(std::string_view text, std::size_t at, std::string& out) {
+  constexpr std::size_t kLongest = 10;
+  const auto end = text.substr(at, kLongest).find(';');
+  if (end == std::string_view::npos || end < 3) return 0;
+  const std::string_view name = text.substr(at + 1, end - 1);
+  if (name[0] == '#') {
+    const bool hex = name.size() > 2 && (name[1] == 'x' || name[1] == 'X');
+    char32_t code = 0;
+    for (const char c : name.substr(hex ? 2 : 1)) {
+      const char32_t digit = is_ascii_digit(c) ? static_cast<char32_t>(c - '0')
+                             : hex && ((c | 32) >= 'a' && (c | 32) <= 'f')
+                                 ? static_cast<char32_t>((c | 32) - 'a' + 10)
+                                 : 99;
+      if (digit == 99) return 0;
+      code = code * (hex ? 16 : 10) + digit;
+    }
+    if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) return 0;
+    append_utf8(out, code);
+    return end + 1;
+  }
+  for (const Reference& reference : kReferences) {
+    if (reference.name == name) {
+      out += reference.text;
+      return end + 1;
+    }
+  }
+  return 0;
+}
+
+std::string without_tags(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool opens = text[i] == '<' && i + 1 < text.size() &&
+                       (is_ascii_letter(text[i + 1]) || text[i + 1] == '/' || text[i + 1] == '!');
+    const auto close = opens ? text.find('>', i) : std::string_view::npos;
+    if (close != std::string_view::npos) {
+      out.push_back(' ');
+      i = close;
+    } else {
+      out.push_back(text[i]);
+    }
+  }
+  return out;
+}
+
+std::string decode_references(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t used = text[i] == '&' ? decode_reference(text, i, out) : 0;
+    if (used == 0) out.push_back(text[i]);
+    i += std::max<std::size_t>(used, 1);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string plain_of(std::string_view text) {
+  std::string out(text);
+  if (out.find('<') != std::string::npos) out = without_tags(out);
+  // Some systems encode twice: "&amp;#8217;".
+  for (int round = 0; round < 2 && out.find('&') != std::string::npos; ++round) {
+    out = decode_references(out);
+  }
+  return std::string(trim(out));
+}
+
+LinkedData linked_data_of(const html::Page& page) {
+  LinkedData data;
+  std::vector<Json> scripts;
+  for (std::uint32_t i = 0; i < page.nodes.size() && scripts.size() < kMostScripts; ++i) {
+    if (page.nodes[i].tag != Tag::script || page.nodes[i].end == i + 1) continue;
+    if (auto json = Json::parse(mended(page.text(i + 1)))) scripts.push_back(std::move(*json));
+  }
+  std::vector<Objects> objects;
+  for (const Json& json : scripts) objects.emplace_back(json.root());
+  for (const Kind kind : {Kind::article, Kind::posting, Kind::page}) {
+    for (const Objects& each : objects) {
+      for (const JsonView object : each.all()) {
+        if (kind_of(object) == kind) fill_article(data, object, each);
+      }
+    }
+  }
+  for (const Objects& each : objects) {
+    for (const JsonView object : each.all()) {
+      if (kind_of(object) == Kind::site) fill_site(data, object);
+    }
+  }
+  return data;
+}
+
+}  // namespace stemma

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/html/page.h"
+
+namespace stemma {
+
+/// What a page's JSON-LD (schema.org) says of its article. Every field may be empty; entities are
+/// decoded, values otherwise as written.
+struct LinkedData {
+  std::string type;  ///< "NewsArticle"
+  std::string headline;
+  std::string description;
+  std::string body;
+  std::string published;
+  std::string modified;
+  std::string section;
+  std::string url;
+  std::string language;
+  std::string publisher;
+  std::string publisher_url;
+  std::vector<std::string> authors;
+  std::optional<bool> is_free;  ///< isAccessibleForFree
+};
+
+/// The first article the page's scripts describe, completed from its page and site objects. Broken
+/// JSON is read where the break is a common one (raw line breaks, comments around it) and passed
+/// over otherwise. Depth and number of objects are bounded.
+LinkedData linked_data_of(const html::Page& page);
+
+/// HTML character references decoded, tags removed.
+std::string plain_of(std::string_view text);
+
+}  // namespace stemma

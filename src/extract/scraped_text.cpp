@@ -1,0 +1,201 @@
+#include "extract/scraped_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "extract/body/blocks.h"
+#include "extract/phrases.h"
+#include "model/written_date.h"
+
+namespace stemma {
+namespace {
+
+// What no report says of itself, by the start of a line or anywhere in a short one.
+enum Kind : int { kCredit, kLabel, kLink, kNotice };
+constexpr std::array<PhraseRow, 4> kPhrases{{
+    {kCredit,
+     "^reporting=by ^reporting=contributed ^additional=reporting ^editing=by ^with=reporting "
+     "=contributed=to=this ^writing=by ^compiled=by ^the=associated=press=contributed "
+     "=contributed=reporting"},
+    {kLabel,
+     "^related= ^ranking= ^recommendation ^recommended ^most=read ^most=popular ^trending ^tags= "
+     "^topics= ^categories ^category= ^filed=under ^share= ^comments ^view= ^date= ^current= "
+     "^home= ^breadcrumb ^print= ^email= ^follow= ^latest= ^top=stories ^more=stories ^up=next"},
+    {kLink,
+     "^read=more ^see=also ^also=read ^read=also ^related=story ^watch= ^click=here ^more=from "
+     "^more=on ^sign=up ^subscribe ^download ^don=t=miss ^you=may=also ^continue=reading"},
+    {kNotice,
+     "=all=rights=reserved ^copyright= =cookies= =privacy=policy =terms=of=use =newsletter="},
+}};
+
+bool has(std::uint32_t kinds, Kind kind) { return (kinds >> kind & 1U) != 0; }
+
+struct Line {
+  Span span;
+  TextCounts counts;
+  std::uint32_t kinds = 0;
+  bool is_item = false;  // starts with a list mark
+  bool is_prose = false;
+  bool is_repeated = false;  // the same words stand on another line
+  double value = 0;
+};
+
+constexpr std::size_t kShortWords = 8;  // fewer words: prose only with a full stop
+constexpr std::size_t kLongWords = 25;  // more words: prose in any case
+
+bool starts_with_list_mark(std::string_view line) {
+  for (const std::string_view mark : {"- ", "* ", "\u2022 ", "\u00b7 ", "\u203a ", "> "}) {
+    if (line.starts_with(mark)) return true;
+  }
+  return false;
+}
+
+bool is_headline_case(const TextCounts& counts) {
+  return counts.words >= 4 && counts.capitalized * 10 >= counts.words * 6;
+}
+
+bool reads_as_prose(const Line& line) {
+  const TextCounts& c = line.counts;
+  if (c.words >= kLongWords && !line.is_item) return true;
+  if (!c.ends_sentence || c.words < 3) return false;
+  if (line.is_item && c.words < kShortWords * 2) return false;
+  // Headlines may end in a question mark or a point of an abbreviation.
+  if (is_headline_case(c) && c.words < kLongWords && c.sentence_ends <= 1) return false;
+  return c.words >= kShortWords || c.stop_words > 0;
+}
+
+double evidence_of(const Line& line) {
+  const TextCounts& c = line.counts;
+  if (line.is_prose) {
+    return std::min<double>(c.words, 40) * (has(line.kinds, kNotice) && c.words < 20 ? 0.2 : 1);
+  }
+  double against = 6;
+  if (line.is_item) against += 4;
+  if (line.is_repeated) against += 4;
+  if (has(line.kinds, kLabel) && c.words <= 6) against += 6;
+  if (has(line.kinds, kLink) || has(line.kinds, kNotice)) against += 4;
+  if (is_headline_case(c)) against += 3;
+  return -against;
+}
+
+std::vector<Line> read_lines(std::string_view text) {
+  static const PhraseSet phrases(kPhrases);
+  std::vector<Line> lines;
+  for (const Span span : lines_of(text)) {
+    const std::string_view words = cut(text, span);
+    Line line;
+    line.span = span;
+    line.counts = count_text(words);
+    line.kinds = phrases.kinds_in(words);
+    line.is_item = starts_with_list_mark(words);
+    line.is_prose = reads_as_prose(line);
+    lines.push_back(line);
+  }
+  std::vector<std::string_view> texts;
+  for (const Line& line : lines) texts.push_back(cut(text, line.span));
+  std::vector<std::string_view> sorted = texts;
+  std::sort(sorted.begin(), sorted.end());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto range = std::equal_range(sorted.begin(), sorted.end(), texts[i]);
+    lines[i].is_repeated = range.second - range.first > 1;
+    lines[i].value = evidence_of(lines[i]);
+  }
+  return lines;
+}
+
+// The stretch with the largest sum (Kadane). Empty when no line speaks for a report.
+std::pair<std::size_t, std::size_t> best_stretch(const std::vector<Line>& lines) {
+  std::size_t begin = 0, best_begin = 0, best_end = 0;
+  double sum = 0, best = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (sum <= 0) {
+      sum = 0;
+      begin = i;
+    }
+    sum += lines[i].value;
+    if (sum > best) {
+      best = sum;
+      best_begin = begin;
+      best_end = i + 1;
+    }
+  }
+  return {best_begin, best_end};
+}
+
+// A line between paragraphs that points elsewhere; a subhead is not one.
+bool is_inner_furniture(const Line& line) {
+  if (line.is_prose) return false;
+  if (has(line.kinds, kLink)) return line.counts.words < kLongWords;
+  return has(line.kinds, kLabel) && line.counts.words <= 3;
+}
+
+// One list item alone between paragraphs is a link to another report; several are a list.
+bool is_lone_item(const std::vector<Line>& lines, std::size_t i) {
+  return lines[i].is_item && !lines[i].counts.ends_sentence && i > 0 && i + 1 < lines.size() &&
+         lines[i - 1].is_prose && lines[i + 1].is_prose;
+}
+
+bool is_date_line(std::string_view line) { return read_date_line(line).has_value(); }
+
+// Of the lines before the report the one that is a headline: the last that has a headline's length.
+std::optional<Span> title_before(const std::vector<Line>& lines, std::size_t begin,
+                                 std::string_view text) {
+  for (std::size_t i = begin; i-- > 0;) {
+    const Line& line = lines[i];
+    if (line.counts.words >= 4 && line.counts.words <= 40 && !is_date_line(cut(text, line.span)) &&
+        !(has(line.kinds, kLabel) && line.counts.words <= 6)) {
+      return line.span;
+    }
+  }
+  return std::nullopt;
+}
+
+// The lines around a report are furniture only where they are plainly many or say so: a short text
+// with a heading or a signature must not lose them.
+bool is_plainly_furnished(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
+  std::size_t plain = 0, items = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i >= begin && i < end) continue;
+    const Line& line = lines[i];
+    plain += (has(line.kinds, kLabel) && line.counts.words <= 6) || has(line.kinds, kLink) ? 1 : 0;
+    items += !line.is_prose ? 1 : 0;
+  }
+  return plain >= 2 && items >= 4;
+}
+
+}  // namespace
+
+std::optional<std::string> read_date_line(std::string_view line) {
+  constexpr std::size_t kLongest = 80;
+  if (line.size() > kLongest) return std::nullopt;
+  if (auto iso = read_written_date(line)) return iso;
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  return read_written_date(line.substr(colon + 1));
+}
+
+ScrapedText divide_scraped_text(std::string_view text, bool gently) {
+  const std::vector<Line> lines = read_lines(text);
+  auto [begin, end] = best_stretch(lines);
+  ScrapedText divided;
+  const bool furnished = is_plainly_furnished(lines, begin, end);
+  if (begin == end || (gently && !furnished)) {
+    for (const Line& line : lines) divided.body.push_back(line.span);
+    return divided;
+  }
+  while (end < lines.size() && has(lines[end].kinds, kCredit)) ++end;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool outside = i < begin || i >= end;
+    const bool inside = !outside && (is_inner_furniture(lines[i]) || is_lone_item(lines, i));
+    (outside || inside ? divided.furniture : divided.body).push_back(lines[i].span);
+    if (i < begin && is_date_line(cut(text, lines[i].span))) {
+      divided.date_lines.push_back(lines[i].span);
+    }
+  }
+  divided.title = title_before(lines, begin, text);
+  return divided;
+}
+
+}  // namespace stemma
