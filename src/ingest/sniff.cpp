@@ -179,16 +179,19 @@ bool is_name_character(char c) {
 
 // The text without what may stand before the root of a document: blanks, comments, processing
 // instructions and, in XML, a DOCTYPE.
-std::string_view skip_prolog(std::string_view text, bool skip_doctype) {
+std::string_view skip_prolog(std::string_view text) {
   while (true) {
     text = trim(text);
     std::size_t end = std::string_view::npos;
     if (text.starts_with("<!--")) {
       end = text.find("-->", 4);
-    } else if (text.starts_with("<?") ||
-               (skip_doctype && starts_with_ignoring_case(text, "<!doctype") &&
-                !starts_with_ignoring_case(text, "<!doctype html"))) {
+    } else if (text.starts_with("<?")) {
       end = text.find('>');
+    } else if (starts_with_ignoring_case(text, "<!doctype") &&
+               !starts_with_ignoring_case(text, "<!doctype html")) {
+      // Declarations inside it end with "]".
+      end = text.find_first_of("[>");
+      if (end != std::string_view::npos && text[end] == '[') end = text.find(']', end);
     } else {
       return text;
     }
@@ -204,7 +207,7 @@ bool begins_with_tag(std::string_view text, std::string_view tag) {
 }
 
 std::optional<Sniffed> by_markup(std::string_view text) {
-  const std::string_view root = skip_prolog(text, true);
+  const std::string_view root = skip_prolog(text);
   if (root.starts_with('<')) {
     const auto end = std::find_if_not(root.begin() + 1, root.end(), is_name_character);
     std::string_view name = root.substr(1, static_cast<std::size_t>(end - root.begin()) - 1);
