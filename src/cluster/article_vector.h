@@ -1,0 +1,54 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "model/fingerprint.h"
+
+namespace stemma {
+
+/// The weights of one term in the four vectors of an article, each of length one.
+struct WeightedTerm {
+  std::uint32_t term = 0;
+  std::array<float, 4> weight{};  ///< whole, title, lead, rest: see Field
+  bool is_number = false;
+};
+enum Field : std::size_t { whole, title, lead, rest };
+
+/// An article as it is compared: tf-idf by the state of the stream at its arrival.
+struct ArticleVector {
+  static constexpr std::size_t kMaxTerms = 150;  ///< the heaviest are kept
+
+  std::vector<WeightedTerm> terms;  ///< sorted by term
+  std::vector<std::uint32_t> prints;
+  std::optional<std::int64_t> seconds;
+  float number_length = 0;  ///< of the part of `whole` that is numbers
+};
+
+/// How many articles of the stream have each term. Starts from a table of common English words as
+/// if it had read kBackground articles, so the first articles of a stream are weighed well too.
+class Vocabulary {
+ public:
+  static constexpr double kBackground = 2000;
+  static constexpr std::uint32_t kHalfAfter = 200000;  ///< articles until all counts are halved
+
+  Vocabulary();
+  /// Counts the article's terms, then weighs them.
+  ArticleVector take(const Fingerprint& fingerprint);
+
+ private:
+  double idf(std::uint32_t term) const;
+  void halve();
+
+  std::unordered_map<std::uint32_t, float> articles_with_;
+  double articles_ = kBackground;
+  std::uint32_t since_halving_ = 0;
+};
+
+/// Terms by weight in the whole, heaviest first, at most `count`.
+std::vector<WeightedTerm> heaviest(const ArticleVector& vector, std::size_t count);
+
+}  // namespace stemma

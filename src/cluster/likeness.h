@@ -1,0 +1,42 @@
+#pragma once
+
+#include <array>
+
+#include "cluster/article_vector.h"
+
+namespace stemma {
+
+/// How alike two articles are, one number a kind of evidence.
+struct Likeness {
+  enum Feature : std::size_t {
+    cosine,
+    titles,
+    leads,
+    rests,
+    numbers,
+    passages,
+    days,
+    undated,
+    count
+  };
+  std::array<double, count> value{};
+};
+
+/// Compares two articles. O(terms).
+Likeness likeness(const ArticleVector& a, const ArticleVector& b);
+
+/// Log odds that two articles so alike tell one story (logistic regression: weights.inc).
+double pair_score(const Likeness& likeness);
+
+/// What speaks for an article to join the story that it fits best.
+struct JoinEvidence {
+  enum Feature : std::size_t { best, mean, centroid, log_size, lead, days, count };
+  std::array<double, count> value{};
+  bool dated = false;
+};
+
+/// Log odds that the article belongs to the story; joins above 0. Dated and undated streams have
+/// weights of their own.
+double join_score(const JoinEvidence& evidence);
+
+}  // namespace stemma
