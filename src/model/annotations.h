@@ -84,6 +84,7 @@ struct Attribution {
   bool anonymous = false;  ///< the speaker is a description without a name ("two officials")
   bool denies = false;     ///< the cue rejects the content ("denied that …")
   bool hearsay = false;    ///< no source and a hearsay cue ("reportedly")
+  bool attitude = false;   ///< a wish, plan, belief or judgement ("plans to"), no statement
   Index parent = kNone;    ///< the attribution whose content holds this one
   std::string rule;        ///< the rule that found it, for the reader who asks why
 };
