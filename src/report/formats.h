@@ -11,7 +11,7 @@
 namespace stemma {
 
 /// What a collation can be printed as.
-enum class Format : std::uint8_t {
+enum class ReportFormat : std::uint8_t {
   text,          ///< for a terminal
   json,          ///< CONTRACT form, docs/schema/collation.json
   html,          ///< one file that needs nothing else
@@ -26,13 +26,13 @@ enum class Format : std::uint8_t {
 
 struct FormatName {
   std::string_view name;
-  Format format;
+  ReportFormat format;
   std::string_view help;  ///< a few words for the list of formats
 };
 
 /// Every name, in the order a person wants to see them.
 std::span<const FormatName> format_names();
-std::optional<Format> format_named(std::string_view name);
+std::optional<ReportFormat> format_named(std::string_view name);
 
 struct RenderOptions {
   std::size_t columns = 80;  ///< text: width of the terminal
@@ -40,7 +40,7 @@ struct RenderOptions {
 };
 
 /// The collation in that format, with a line end. Total; the same bytes for the same values.
-std::string render(Format format, std::span<const AnnotatedArticle> story,
+std::string render(ReportFormat format, std::span<const AnnotatedArticle> story,
                    const Collation& collation, const RenderOptions& options = {});
 
 }  // namespace stemma

@@ -13,7 +13,7 @@ constexpr std::size_t kDepth = 5;  // column at which statements start
 
 class TerminalReport {
  public:
-  TerminalReport(const StoryView& view, std::size_t columns, bool color)
+  TerminalReport(const ReportView& view, std::size_t columns, bool color)
       : view_(view), color_(color), page_(columns, color) {}
 
   std::string write() && {
@@ -47,7 +47,7 @@ class TerminalReport {
   void words_in_sentence(const Mention& mention);
   Span focus_of(const CollatedClaim& claim, Index mention) const;
 
-  const StoryView& view_;
+  const ReportView& view_;
   bool color_;
   TerminalPage page_;
 };
@@ -296,7 +296,7 @@ void TerminalReport::timeline() {
 
 }  // namespace
 
-std::string terminal_text(const StoryView& view, std::size_t columns, bool color) {
+std::string terminal_text(const ReportView& view, std::size_t columns, bool color) {
   return TerminalReport(view, columns, color).write();
 }
 

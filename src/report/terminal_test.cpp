@@ -17,7 +17,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 std::string text_of(const test::Story& story, std::size_t columns = 80, bool color = false) {
-  return render(Format::text, story.articles, story.collation, {columns, color});
+  return render(ReportFormat::text, story.articles, story.collation, {columns, color});
 }
 
 TEST(TerminalWidth, WideCharactersTakeTwoColumnsAndMarksNone) {
@@ -40,7 +40,7 @@ TEST(Terminal, TheFirstLineCountsWhatWasFound) {
 TEST(Terminal, AClaimStandsWithTheRangeOfItsOriginsAndTheirChain) {
   const std::string text = text_of(dam_story());
   EXPECT_THAT(text, HasSubstr("1. disputed · 1 to 2 unnamed · in 2 reports"));
-  EXPECT_THAT(text, HasSubstr("on the word of a senior official → Ostrava Wire (unnamed)"));
+  EXPECT_THAT(text, HasSubstr("on the word of a senior official, via Ostrava Wire (unnamed)"));
 }
 
 TEST(Terminal, AStatementStandsWithItsOutletItsPlaceInCodePointsAndItsSentence) {

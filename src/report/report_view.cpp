@@ -1,4 +1,4 @@
-#include "report/story_view.h"
+#include "report/report_view.h"
 
 #include <fmt/format.h>
 
@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "base/text.h"
+#include "model/outlets.h"
 
 namespace stemma {
 namespace {
@@ -22,7 +23,7 @@ std::string key_of(std::size_t number) {
 }
 
 std::string label_of(const Article& article) {
-  if (article.outlet && !trim(*article.outlet).empty()) return *article.outlet;
+  if (article.outlet && !trim(*article.outlet).empty()) return canonical_outlet(*article.outlet);
   if (article.title && !trim(*article.title).empty()) return *article.title;
   const std::string_view path = article.path;
   const std::string_view last = path.substr(path.find_last_of('/') + 1);
@@ -96,7 +97,7 @@ std::vector<const Item*> sorted(const std::vector<Item>& items, Less less) {
 
 }  // namespace
 
-StoryView::StoryView(std::span<const AnnotatedArticle> story, const Collation& collation)
+ReportView::ReportView(std::span<const AnnotatedArticle> story, const Collation& collation)
     : story_(story),
       collation_(collation),
       by_time_(story.size()),
@@ -131,7 +132,7 @@ StoryView::StoryView(std::span<const AnnotatedArticle> story, const Collation& c
   for (const CollatedClaim& each : collation.claims) claim_by_id_.emplace(each.id, &each);
 }
 
-std::string StoryView::published(Index at) const {
+std::string ReportView::published(Index at) const {
   std::string time = article(at).published.value_or("");
   if (time.size() < 16 || time[10] != 'T') return time;
   time[10] = ' ';
@@ -139,7 +140,7 @@ std::string StoryView::published(Index at) const {
   return time.substr(0, 16) + (utc ? " UTC" : "");
 }
 
-Index StoryView::unit_of(const Mention& mention) const {
+Index ReportView::unit_of(const Mention& mention) const {
   const std::vector<Span>& units = units_[mention.article];
   const auto found = std::partition_point(
       units.begin(), units.end(), [&](Span unit) { return unit.end <= mention.span.begin; });
@@ -147,7 +148,7 @@ Index StoryView::unit_of(const Mention& mention) const {
   return found == units.end() && at != 0 ? at - 1 : at;
 }
 
-Span StoryView::sentence(const Mention& mention) const {
+Span ReportView::sentence(const Mention& mention) const {
   const std::vector<Span>& units = units_[mention.article];
   if (units.empty()) return {};
   Index at = unit_of(mention);
@@ -156,7 +157,7 @@ Span StoryView::sentence(const Mention& mention) const {
   return whole;
 }
 
-Excerpt StoryView::excerpt(const Mention& mention, Span marked) const {
+Excerpt ReportView::excerpt(const Mention& mention, Span marked) const {
   const std::string_view text = article(mention.article).text;
   const Span whole = sentence(mention);
   const std::uint32_t begin = std::clamp(marked.begin, whole.begin, whole.end);
@@ -175,22 +176,22 @@ Excerpt StoryView::excerpt(const Mention& mention, Span marked) const {
   return excerpt;
 }
 
-Span StoryView::place(const Mention& mention) const {
+Span ReportView::place(const Mention& mention) const {
   return code_points_[mention.article].to_code_points(mention.span);
 }
 
-const CollatedClaim* StoryView::claim(std::string_view id) const {
+const CollatedClaim* ReportView::claim(std::string_view id) const {
   const auto found = claim_by_id_.find(id);
   return found == claim_by_id_.end() ? nullptr : found->second;
 }
 
-bool StoryView::is_copied(const Mention& mention) const {
+bool ReportView::is_copied(const Mention& mention) const {
   const std::vector<Span>& passages = copied_[mention.article];
   return std::any_of(passages.begin(), passages.end(),
                      [&](Span passage) { return passage.overlaps(mention.span); });
 }
 
-Stance StoryView::stance(const CollatedClaim& claim, Index mention) const {
+Stance ReportView::stance(const CollatedClaim& claim, Index mention) const {
   if (is_copied(claim.mentions[mention])) return Stance::copies;
   for (const Origin& origin : claim.origins) {
     const auto& all = origin.mentions;
@@ -201,13 +202,13 @@ Stance StoryView::stance(const CollatedClaim& claim, Index mention) const {
   return Stance::asserts;
 }
 
-Index StoryView::report_by(std::string_view outlet_or_id) const {
+Index ReportView::report_by(std::string_view outlet_or_id) const {
   if (const auto id = by_id_.find(std::string(outlet_or_id)); id != by_id_.end()) return id->second;
   const auto outlet = by_outlet_.find(std::string(outlet_or_id));
   return outlet == by_outlet_.end() ? kNone : outlet->second;
 }
 
-const std::string& StoryView::name(const std::string& outlet_or_id) const {
+const std::string& ReportView::name(const std::string& outlet_or_id) const {
   const auto id = by_id_.find(outlet_or_id);
   return id == by_id_.end() ? outlet_or_id : outlets_[id->second];
 }
@@ -227,9 +228,8 @@ std::string origins_in_words(const CollatedClaim& claim) {
 }
 
 std::string chain_in_words(const Origin& origin) {
-  std::string chain = origin.name;
-  for (const std::string& relay : origin.via) chain += " → " + relay;
-  return chain;
+  if (origin.via.empty()) return origin.name;
+  return fmt::format("{}, via {}", origin.name, fmt::join(origin.via, " and "));
 }
 
 std::string_view status_in_words(CollatedClaim::Status status) {

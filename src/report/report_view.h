@@ -25,9 +25,9 @@ enum class Stance : std::uint8_t { silent, asserts, attributes, copies, disputes
 /// What every page needs to know of a story and its collation: names, order, sentences and places.
 /// Views both, which must outlive it. Built in linear time; totals and order do not depend on the
 /// order of threads or the locale.
-class StoryView {
+class ReportView {
  public:
-  StoryView(std::span<const AnnotatedArticle> story, const Collation& collation);
+  ReportView(std::span<const AnnotatedArticle> story, const Collation& collation);
 
   Index size() const { return static_cast<Index>(story_.size()); }
   const Article& article(Index at) const { return story_[at].article; }
@@ -91,7 +91,7 @@ class StoryView {
 /// "1 on record + 1 to 6 unnamed + 2 unsourced"; "no origin named" where there is none.
 std::string origins_in_words(const CollatedClaim& claim);
 
-/// The way of the information: "a senior official → Ostrava Wire".
+/// The way of the information: "a senior official, via Ostrava Wire".
 std::string chain_in_words(const Origin& origin);
 
 /// "single origin", "corroborated", "disputed".
