@@ -38,10 +38,8 @@ Tense tense_of_auxiliaries(const Annotations& annotations, Index verb) {
     const Token& token = annotations.tokens[t];
     if (token.head != verb || (token.dep != Dep::aux && token.dep != Dep::auxpass)) continue;
     const std::string_view tag = annotations.tag(token), lemma = annotations.lemma(token);
-    if (tag == "MD") {
-      // "would" and "could" in reported speech look forward as well.
-      return Tense::future;
-    }
+    // "would" and "could" tell of the past as often as of the future.
+    if (tag == "MD" && !is_one_of(lemma, {"would", "could", "might"})) return Tense::future;
     if (tag == "VBD" || (lemma == "have" && tag != "VB")) tense = Tense::past;
   }
   return tense;
@@ -115,15 +113,14 @@ Today today_of(const Article& article, std::span<const Lexeme> lexemes) {
   };
   const auto evidence = std::ranges::find_if(article.date_evidence, prints);
   today.doubtful = evidence != article.date_evidence.end() && evidence->doubtful;
-  if (today.day && !today.doubtful) return today;
+  if (today.day) return today;
   for (std::size_t at = 0; at < lexemes.size() && lexemes[at].span.begin < kHeadBytes; ++at) {
     const auto match = match_time(lexemes, at);
     if (!match) continue;
     if (const auto day = full_date(lexemes, *match)) return {day, true};
     at = match->end - 1;
   }
-  if (today.doubtful) today.day = std::nullopt;
-  return today;
+  return {};
 }
 
 }  // namespace stemma

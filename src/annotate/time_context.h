@@ -15,7 +15,8 @@ struct Today {
   bool doubtful = false;  ///< taken from the text, or the page's own date is in doubt
 };
 
-/// The publication day; where it is missing, the first full date near the beginning of the text.
+/// The publication day, doubtful where its evidence is; where it is missing, the first full date
+/// near the beginning of the text.
 Today today_of(const Article& article, std::span<const Lexeme> lexemes);
 
 enum class Tense : std::uint8_t { unknown, past, future };

@@ -8,14 +8,9 @@
 namespace stemma {
 namespace {
 
-/// Words after which a number of four digits is a year, whatever it could count.
-constexpr std::array<std::string_view, 12> kBeforeYear{"in",    "since",  "of",     "by",
-                                                       "until", "during", "before", "after",
-                                                       "from",  "circa",  "late",   "early"};
 /// Marks and words before a number that is no year.
 constexpr std::array<std::string_view, 10> kBeforeNumber{
     "$", "#", "£", "€", "No.", "about", "than", "nearly", "almost", "some"};
-/// Nouns that a year describes although they are plural or follow directly.
 bool is_word(std::string_view text, std::span<const std::string_view> words) {
   return std::ranges::any_of(words,
                              [&](std::string_view w) { return equal_ignoring_case(text, w); });
@@ -38,8 +33,10 @@ class Guard {
         return is_definite();
       case Meaning::reference:
         return is_reference();
+      case Meaning::set:
+        return is_set();
       case Meaning::decade:
-        return !is_age_decade();
+        return !names_an_age();
       case Meaning::clock:
         return !before().is(Sort::hyphen);
       case Meaning::ordinal:
@@ -86,8 +83,17 @@ class Guard {
       // "May" and "March" begin sentences as verbs and names.
       return tag_of(first()).starts_with("NNP") && !follows_in_name();
     }
+    if (parts_.season && is_single()) return is_season();
     if (parts_.month && parts_.day && !parts_.year) return has_good_day();
     return true;
+  }
+
+  /// "in spring", not "to fall", not "spring training"
+  bool is_season() const {
+    constexpr std::array<std::string_view, 9> kBefore{"in",    "of",   "by",     "since", "until",
+                                                      "early", "late", "during", "-"};
+    return is_word(text_of(before()), kBefore) && tag_of(first()).starts_with("NN") &&
+           token_of(first()).dep != Dep::compound;
   }
 
   /// "March two soldiers": a day of the month is written in digits or as an ordinal.
@@ -113,13 +119,11 @@ class Guard {
   bool is_year() const {
     const std::string_view left = text_of(before()), right = text_of(after());
     if (is_word(left, kBeforeNumber) || right == "%") return false;
-    if (before().is(Sort::hyphen) && !before(2).is_any(bit(Sort::year) | bit(Sort::month)) &&
+    if (before().is(Sort::hyphen) &&
+        !before(2).is_any(bit(Sort::year) | bit(Sort::month) | bit(Sort::early)) &&
         adjoins(before(), first())) {
       return false;
     }
-    if (is_word(left, kBeforeYear)) return !counts_plural();
-    if (left == "(" || left == "," || before().is(Sort::to) || before().is(Sort::hyphen))
-      return !counts_plural();
     return !counts_plural();
   }
 
@@ -172,12 +176,24 @@ class Guard {
   }
 
   bool is_reference() const {
+    if (first().is(Sort::the) && !parts_.reference) {
+      return text_of(last()) == "past" && tag_of(last()) == "NN";
+    }
+    if (text_of(first()) == "these" || text_of(first()) == "These") return parts_.unit == 'D';
+    if (match_.end - match_.begin > 1 && !first().is(Sort::the)) return false;
+    if (first().is(Sort::the)) return parts_.reference == 2;
     if (parts_.reference == 2) return before().is(Sort::the) || text_of(before()) == "near";
     return text_of(first()) != "present" || parts_.unit != 0;
   }
 
+  /// A "daily paper" tells how often, a "quarterly dividend" what it is called.
+  bool is_set() const {
+    if (!parts_.frequency || parts_.frequency == 'D' || parts_.frequency == 'W') return true;
+    return token_of(first()).pos == Pos::adv;
+  }
+
   /// "in his 50s", "a woman in her 70s"
-  bool is_age_decade() const {
+  bool names_an_age() const {
     constexpr std::array<std::string_view, 5> kOwners{"his", "her", "their", "its", "my"};
     return is_word(text_of(before()), kOwners);
   }

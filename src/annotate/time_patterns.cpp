@@ -57,6 +57,7 @@ constexpr std::array kNames{
     Name{"earlier", Sort::earlier},
     Name{"later", Sort::later},
     Name{"early", Sort::early},
+    Name{"edge", Sort::edge},
     Name{"each", Sort::each},
     Name{"recent", Sort::recent},
     Name{"coming", Sort::coming},

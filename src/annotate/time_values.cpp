@@ -23,6 +23,9 @@ constexpr std::array<std::string_view, 3> kReferences{"PRESENT_REF", "PAST_REF",
 constexpr int kNoon = 1, kMidnight = 4;  // indices of kDayParts that are clock times alone
 constexpr double kMostUnits = 5000;
 constexpr days kHalfYear{182};
+// A date without a year: so many days back are as near as one ahead.
+constexpr double kFutureVerb = 0.3, kNoVerb = 1.5, kPastVerb = 4;
+constexpr double kWrongWeekday = 10000;
 
 std::string padded(int number, int width) {
   return fmt::format("{:0{}}", std::clamp(number, 0, 9999), width);
@@ -217,29 +220,40 @@ class Resolver {
     return today - days{(now - weekday + 7) % 7};
   }
 
-  int nearest_year_of_month(Day today, int month) const {
-    const int year = year_of(today), now = month_of(today);
-    if (tense_ == Tense::future) return month >= now ? year : year + 1;
-    return month <= now ? year : year - 1;
+  /// How much farther the future is than the past, from the tense of the verb.
+  double weight_of_future() const {
+    return tense_ == Tense::future ? kFutureVerb : tense_ == Tense::past ? kPastVerb : kNoVerb;
   }
 
-  /// Without a year a day is the nearest on the side of the verb's tense.
+  int nearest_year_of_month(Day today, int month) const {
+    const int year = year_of(today), back = (month_of(today) - month + 12) % 12;
+    const int ahead = (12 - back) % 12;
+    if (back == 0) return year;
+    const bool is_ahead = ahead * weight_of_future() < back;
+    return is_ahead ? (month > month_of(today) ? year : year + 1)
+                    : (month < month_of(today) ? year : year - 1);
+  }
+
+  /// Without a year a day is the nearest one, and the verb's tense leans to one side.
   Day nearest_day(Day today, int month, int day) const {
     const auto in = [&](int year) { return day_in(year, month, day).value_or(today); };
     const int year = year_of(today);
-    const Day here = in(year);
-    if (parts_.weekday) {
-      for (const int other : {year, year - 1, year + 1}) {
-        if (static_cast<int>(std::chrono::weekday{in(other)}.iso_encoding()) == *parts_.weekday) {
-          return in(other);
-        }
+    std::optional<Day> best;
+    double best_cost = 0;
+    for (const int other : {year, year - 1, year + 1}) {
+      const Day here = in(other);
+      const bool is_right_weekday =
+          !parts_.weekday ||
+          static_cast<int>(std::chrono::weekday{here}.iso_encoding()) == *parts_.weekday;
+      const double distance = static_cast<double>((here - today).count());
+      double cost = distance > 0 ? distance * weight_of_future() : -distance;
+      if (!is_right_weekday) cost += kWrongWeekday;
+      if (!best || cost < best_cost) {
+        best = here;
+        best_cost = cost;
       }
     }
-    if (tense_ == Tense::future) return here >= today ? here : in(year + 1);
-    if (tense_ == Tense::past) return here <= today ? here : in(year - 1);
-    if (here - today > kHalfYear) return in(year - 1);
-    if (today - here > kHalfYear) return in(year + 1);
-    return here;
+    return *best;
   }
 
   std::optional<TimeValue> calendar_date() {
@@ -261,6 +275,7 @@ class Resolver {
   }
 
   std::optional<TimeValue> month_and_day() {
+    if (parts_.unit == 'W') return week_of_day();
     const int month = *parts_.month;
     const std::string tail =
         fmt::format("-{:02}", month) + (parts_.day ? fmt::format("-{:02}", *parts_.day) : "");
@@ -283,6 +298,16 @@ class Resolver {
           return std::optional(padded(year, 4) + tail);
         },
         fmt::format("XXXX{}", tail));
+  }
+
+  /// "the week of March 6"
+  std::optional<TimeValue> week_of_day() {
+    TimeParts only_day = parts_;
+    only_day.unit = 0;
+    auto value = Resolver(only_day, today_, memory_, tense_).month_and_day();
+    const auto range = value ? range_of(value->value) : std::nullopt;
+    if (range) value->value = week_value(range->begin);
+    return value;
   }
 
   std::optional<TimeValue> season() {
@@ -424,9 +449,11 @@ class Resolver {
   std::optional<TimeValue> compared_period() {
     if (memory_.last_quarter && (speaks_of_quarter() || parts_.second_unit == 'Q' ||
                                  parts_.with_time_word || parts_.unit == 'Q')) {
-      return date(quarter_value(months_from(*memory_.last_quarter, -12)));
+      return TimeValue{"DATE", quarter_value(months_from(*memory_.last_quarter, -12)), false, true};
     }
-    return seen_from_today([](Day today) { return shifted(today, -1, 'Y'); }, "XXXX");
+    auto value = seen_from_today([](Day today) { return shifted(today, -1, 'Y'); }, "XXXX");
+    if (value) value->is_comparison = true;
+    return value;
   }
 
   std::optional<TimeValue> clock() {

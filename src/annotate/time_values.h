@@ -16,9 +16,10 @@ struct TimeMemory {
 };
 
 struct TimeValue {
-  std::string type;         ///< DATE, TIME, DURATION, SET
-  std::string value;        ///< TIMEX3
-  bool from_today = false;  ///< computed from the publication day
+  std::string type;            ///< DATE, TIME, DURATION, SET
+  std::string value;           ///< TIMEX3
+  bool from_today = false;     ///< computed from the publication day
+  bool is_comparison = false;  ///< a period set beside the one that the text speaks of
 };
 
 /// The TIMEX3 value of an expression seen from a day, after the times that came before it. Where a

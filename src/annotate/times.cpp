@@ -59,7 +59,7 @@ class Finder {
     time.value = value->value;
     if (!modified.mod.empty()) time.mod = std::string(modified.mod);
     time.doubtful = value->from_today && today_.doubtful;
-    remember(time);
+    if (!value->is_comparison) remember(time);
     times_.push_back(std::move(time));
     return true;
   }
