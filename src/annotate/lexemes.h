@@ -67,11 +67,9 @@ enum class Sort : std::uint8_t {
   comma,
   hyphen,
   possessive,
-  so,      ///< "so" after "or"
-  time,    ///< "time", "times", "moment", "period"
-  hedge,   ///< first word of a hedge
-  per,     ///< "a" and "per" in "twice a week"
-  plural,  ///< a plural noun by its tag; set by the reader of quantities
+  so,    ///< "so" after "or"
+  time,  ///< "time", "times", "moment", "period"
+  per,   ///< "a" and "per" in "twice a week"
 };
 
 using Sorts = std::uint64_t;
@@ -85,6 +83,7 @@ struct Lexeme {
   Sorts sorts = 0;
   int value = 0;
   double number = 0;
+  double scale = 1;      ///< the magnitude words of a numeral in digits: 1e6 in "1.5 million"
   char unit = 0;         ///< of unit words: s m(inute) h D W w(eekend) M Q H(alf) Y E(decade) C
   bool digits = false;   ///< written in digits, at least in part
   bool decimal = false;  ///< has a point or a comma: no year and no day

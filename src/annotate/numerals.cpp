@@ -244,17 +244,18 @@ class NumeralReader {
   /// "1.5 million", "2 1/2", "3-million"
   Lexeme read_from_digits() {
     const std::size_t begin = at_;
-    double value = lexemes_[begin].number;
+    double value = lexemes_[begin].number, scale = 1;
     std::size_t end = begin + 1;
     if (has(end, Sort::fraction) && lexemes_[end].digits) value += lexemes_[end++].number;
     for (;;) {
       const std::size_t word = is_hyphen_between(end) ? end + 1 : end;
       if (!has(word, Sort::magnitude) || end - begin > kLongestNumeral) break;
-      value *= lexemes_[word].number;
+      scale *= lexemes_[word].number;
       end = word + 1;
     }
     Lexeme lexeme = joined(begin, end);
-    lexeme.number = value;
+    lexeme.number = value * scale;
+    lexeme.scale = scale;
     if (end == begin + 1) {
       lexeme.sorts = lexemes_[begin].sorts;
     } else {
