@@ -15,6 +15,7 @@
 #include "annotate/spacy/tokenizer.h"
 #include "annotate/spacy/transitions.h"
 #include "base/json.h"
+#include "base/utf8.h"
 #include "model/tree.h"
 #include "nn/rows.h"
 
@@ -33,6 +34,7 @@ constexpr std::uint8_t kNoLabel = 255;
 
 /// All that one thread needs beside the model. Vectors keep their memory from text to text.
 struct ParseWorkspace::Buffers {
+  std::shared_ptr<const int> model;  // whose lexicon this is: Parts::identity
   Tokenizer::Scratch tokenizer;
   std::vector<TokenSlice> tokens;
   Lexicon lexicon;
@@ -59,6 +61,9 @@ ParseWorkspace& ParseWorkspace::operator=(ParseWorkspace&&) noexcept = default;
 
 struct LanguageModel::Parts {
   explicit Parts(ModelFile mapped) : file(std::move(mapped)) {}
+
+  // An address of its own for as long as any workspace remembers it.
+  std::shared_ptr<const int> identity = std::make_shared<const int>(0);
 
   using Buffers = ParseWorkspace::Buffers;
   Result<void> load();
@@ -176,7 +181,9 @@ Result<void> LanguageModel::Parts::load() {
 
 void LanguageModel::Parts::tokenize(std::string_view text, Buffers& b) const {
   tokenizer.split(text, b.tokenizer, b.tokens);
-  if (b.lexicon.trim()) {
+  if (b.model != identity || b.lexicon.is_full()) {
+    b.model = identity;
+    b.lexicon.clear();
     b.shared_rows.rows.clear();
     b.name_rows.rows.clear();
     b.lemmas.clear();
@@ -314,27 +321,32 @@ void LanguageModel::Parts::write(Buffers& b, Annotations& out) const {
 LanguageModel::LanguageModel() = default;
 LanguageModel::~LanguageModel() = default;
 
-Result<std::shared_ptr<const LanguageModel>> LanguageModel::load(
-    const std::filesystem::path& path) {
-  auto file = ModelFile::open(path);
-  Result<void> done;
-  std::unique_ptr<Parts> parts;
-  if (file) {
-    parts = std::make_unique<Parts>(std::move(*file));
-    done = parts->load();
-  }
-  if (!file || !done) {
-    const std::string& why = file ? done.error().message : file.error().message;
-    return failure(Fault::model,
-                   fmt::format("{}: {}; `stemma model add` makes it anew", path.string(), why));
-  }
+Result<std::shared_ptr<const LanguageModel>> LanguageModel::from(std::unique_ptr<Parts> parts) {
+  if (auto loaded = parts->load(); !loaded) return tl::unexpected(loaded.error());
   auto model = std::shared_ptr<LanguageModel>(new LanguageModel());
   model->parts_ = std::move(parts);
   return std::shared_ptr<const LanguageModel>(std::move(model));
 }
 
+Result<std::shared_ptr<const LanguageModel>> LanguageModel::load(
+    const std::filesystem::path& path) {
+  auto file = ModelFile::open(path);
+  auto model = file ? from(std::make_unique<Parts>(std::move(*file)))
+                    : Result<std::shared_ptr<const LanguageModel>>(tl::unexpected(file.error()));
+  if (model) return model;
+  return failure(Fault::model, fmt::format("{}: {}; `stemma model add` makes it anew",
+                                           path.string(), model.error().message));
+}
+
+Result<std::shared_ptr<const LanguageModel>> LanguageModel::from_bytes(std::string_view bytes) {
+  auto file = ModelFile::from_bytes(bytes);
+  if (!file) return tl::unexpected(file.error());
+  return from(std::make_unique<Parts>(std::move(*file)));
+}
+
 void LanguageModel::parse(std::string_view text, ParseWorkspace& workspace,
                           Annotations& annotations) const {
+  if (!is_valid_utf8(text)) return;
   ParseWorkspace::Buffers& b = workspace.buffers();
   parts_->tokenize(text, b);
   if (b.tokens.empty()) return;

@@ -31,14 +31,18 @@ class LanguageModel {
  public:
   /// Maps a converted model file. A missing or damaged file is one sentence that names it.
   static Result<std::shared_ptr<const LanguageModel>> load(const std::filesystem::path& file);
+  /// The same from the bytes of a converted file, which are copied.
+  static Result<std::shared_ptr<const LanguageModel>> from_bytes(std::string_view bytes);
   ~LanguageModel();
 
-  /// The model layer of a text (valid UTF-8). Total; linear in the text's length.
+  /// The model layer of a text. Total: text that is no UTF-8 gets an empty answer. Linear in the
+  /// text's length.
   void parse(std::string_view text, ParseWorkspace& workspace, Annotations& annotations) const;
 
  private:
   LanguageModel();
   struct Parts;
+  static Result<std::shared_ptr<const LanguageModel>> from(std::unique_ptr<Parts> parts);
   std::unique_ptr<const Parts> parts_;
 };
 

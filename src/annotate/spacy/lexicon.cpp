@@ -32,13 +32,11 @@ std::uint64_t NormTable::norm_of(std::uint64_t orth, std::string_view text,
   return string_id(lower);
 }
 
-bool Lexicon::trim() {
-  if (types_.size() < kMaxTypes) return false;
+void Lexicon::clear() {
   lexeme_numbers_.clear();
   lexemes_.clear();
   type_numbers_.clear();
   types_.clear();
-  return true;
 }
 
 std::uint32_t Lexicon::lexeme_of(std::string_view text, const NormTable& norms,

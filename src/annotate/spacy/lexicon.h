@@ -40,14 +40,14 @@ class NormTable {
   std::span<const std::uint64_t> words_, norms_;  // words ascending
 };
 
-/// The lexemes and token types that one thread has met. Bounded: `trim` empties it when it has
-/// grown past kMaxTypes; between two calls of it numbers stay what they are.
+/// The lexemes and token types that one thread has met with one model. Numbers stay what they are
+/// until it is cleared, which its owner does when it is full.
 class Lexicon {
  public:
   static constexpr std::size_t kMaxTypes = 40'000;
 
-  /// True when everything was forgotten.
-  bool trim();
+  bool is_full() const { return types_.size() >= kMaxTypes; }
+  void clear();
 
   std::uint32_t type_of(std::string_view text, std::uint64_t norm, bool space,
                         const NormTable& norms, const AttributeRuler& ruler,

@@ -184,9 +184,14 @@ std::string ModelFileWriter::finish() const {
     const std::string& bytes = sections_[i].second;
     std::memcpy(file.data() + table[i].offset, bytes.data(), bytes.size());
   }
-  header.checksum = checksum(file);
-  std::memcpy(file.data(), &header, sizeof header);
+  seal(file);
   return file;
+}
+
+void ModelFileWriter::seal(std::string& file) {
+  if (file.size() < sizeof(Header)) return;
+  const std::uint64_t sum = checksum(file);
+  std::memcpy(file.data() + offsetof(Header, checksum), &sum, sizeof sum);
 }
 
 Result<StringTableView> StringTableView::load(const ModelFile& file, const std::string& name) {

@@ -1,0 +1,269 @@
+#include "annotate/language_model.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "annotate/spacy/characters.h"
+#include "annotate/spacy/model_file.h"
+#include "annotate/test_models.h"
+#include "base/files.h"
+#include "base/json.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "model/tree.h"
+
+namespace stemma {
+namespace {
+
+std::shared_ptr<const LanguageModel> model_named(const std::string& name) {
+  auto model = LanguageModel::load(test_model(name));
+  return model ? *model : nullptr;
+}
+
+Annotations parse(const LanguageModel& model, std::string_view text) {
+  ParseWorkspace workspace;
+  Annotations annotations;
+  model.parse(text, workspace, annotations);
+  return annotations;
+}
+
+std::string describe(const Annotations& a) {
+  std::ostringstream out;
+  for (const Token& t : a.tokens) {
+    out << fmt::format("token {} {} {} {} {} {} {} {}\n", t.span.begin, t.span.end, a.lemma(t),
+                       name_of(t.pos), a.tag(t), a.morph(t), t.head, name_of(t.dep));
+  }
+  for (const Span& s : a.sentences) out << fmt::format("sentence {} {}\n", s.begin, s.end);
+  for (const Entity& e : a.entities) {
+    out << fmt::format("entity {} {} {}\n", e.span.begin, e.span.end, e.type);
+  }
+  for (const Span& s : a.noun_chunks) out << fmt::format("chunk {} {}\n", s.begin, s.end);
+  return out.str();
+}
+
+// The same of one line of golden/{sm,md}.jsonl.
+std::string describe(JsonView answer) {
+  std::ostringstream out;
+  const auto write = [&](const char* kind, JsonView list) {
+    for (const JsonView& item : list.items()) {
+      out << kind;
+      for (const JsonView& field : item.items()) {
+        out << ' ';
+        if (field.text()) out << *field.text();
+        if (field.integer()) out << *field.integer();
+      }
+      out << '\n';
+    }
+  };
+  write("token", answer["tokens"]);
+  write("sentence", answer["sentences"]);
+  write("entity", answer["entities"]);
+  write("chunk", answer["noun_chunks"]);
+  return out.str();
+}
+
+std::vector<Json> golden(const std::string& name) {
+  const auto file = read_file(
+      std::string(STEMMA_SOURCE_DIR) + "/src/annotate/spacy/golden/" + name + ".jsonl", 1U << 22U);
+  std::vector<Json> lines;
+  if (!file) return lines;
+  for (const std::string_view line : split(*file, '\n')) {
+    if (line.empty()) continue;
+    auto json = Json::parse(line);
+    if (json) lines.push_back(std::move(*json));
+  }
+  return lines;
+}
+
+class EachModel : public testing::TestWithParam<const char*> {
+ protected:
+  void SetUp() override {
+    model = model_named(GetParam());
+    if (!model) GTEST_SKIP() << test_model(GetParam()) << " is not there: run `make setup`";
+  }
+  std::shared_ptr<const LanguageModel> model;
+};
+INSTANTIATE_TEST_SUITE_P(Golden, EachModel, testing::Values("sm", "md"));
+
+TEST_P(EachModel, SaysWhatSpacySaysOfNewsroomEnglish) {
+  const auto texts = golden("texts"), answers = golden(GetParam());
+  ASSERT_EQ(texts.size(), answers.size());
+  ASSERT_GT(texts.size(), 40U);
+  ParseWorkspace workspace;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::string text(texts[i].root()["text"].text().value_or(""));
+    Annotations annotations;
+    model->parse(text, workspace, annotations);
+    EXPECT_EQ(describe(annotations), describe(answers[i].root())) << text;
+  }
+}
+
+TEST_P(EachModel, AUsedWorkspaceAnswersAsAFreshOne) {
+  const auto texts = golden("texts");
+  ParseWorkspace used;
+  for (int round = 0; round < 2; ++round) {  // the second finds every word known
+    for (const Json& json : texts) {
+      const std::string text(json.root()["text"].text().value_or(""));
+      Annotations annotations;
+      model->parse(text, used, annotations);
+      EXPECT_EQ(describe(annotations), describe(parse(*model, text)));
+    }
+  }
+}
+
+TEST(LanguageModel, OneWorkspaceServesTwoModels) {
+  const auto sm = model_named("sm"), md = model_named("md");
+  if (!sm || !md) GTEST_SKIP() << "no models: run `make setup`";
+  const std::string text = "Rebels seized the town, the army admitted on Wednesday.";
+  ParseWorkspace workspace;
+  for (const auto& model : {sm, md, sm}) {
+    Annotations annotations;
+    model->parse(text, workspace, annotations);
+    EXPECT_EQ(describe(annotations), describe(parse(*model, text)));
+  }
+}
+
+// What must hold of any text.
+void expect_lawful(std::string_view text, const Annotations& a) {
+  std::uint32_t at = 0;
+  for (const Token& token : a.tokens) {
+    // A token follows at once or after one blank; nothing else is left out.
+    if (token.span.begin != at) {
+      ASSERT_EQ(token.span.begin, at + 1);
+      ASSERT_EQ(text[at], ' ');
+    }
+    ASSERT_LT(token.span.begin, token.span.end);
+    ASSERT_LT(token.head, a.tokens.size());
+    at = token.span.end;
+  }
+  ASSERT_TRUE(at == text.size() || (at + 1 == text.size() && text.back() == ' '));
+  std::vector<Token> mended = a.tokens;
+  set_edges(mended);  // mends cycles
+  for (std::size_t i = 0; i < mended.size(); ++i) ASSERT_EQ(mended[i].head, a.tokens[i].head);
+  const auto ascending = [](const auto& spans, auto span_of) {
+    std::uint32_t end = 0;
+    for (const auto& each : spans) {
+      const Span span = span_of(each);
+      if (span.begin < end || span.empty()) return false;
+      end = span.end;
+    }
+    return true;
+  };
+  const auto itself = [](const Span& span) { return span; };
+  ASSERT_TRUE(ascending(a.sentences, itself));
+  ASSERT_TRUE(ascending(a.noun_chunks, itself));
+  ASSERT_TRUE(ascending(a.entities, [](const Entity& entity) { return entity.span; }));
+}
+
+TEST(LanguageModel, LawsHoldForAnyText) {
+  const auto model = model_named("sm");
+  if (!model) GTEST_SKIP() << "no model: run `make setup`";
+  ParseWorkspace workspace;
+  rc::check([&] {
+    std::string text;
+    // Words, marks and any code points, in any order.
+    const auto parts = *rc::gen::container<std::vector<std::string>>(rc::gen::oneOf(
+        rc::gen::element<std::string>(" ", "\n", "\"", "don't", "U.S.", "...", "$5m", "said", "\t",
+                                      "http://a.b/c", "he", ",", "\xE2\x80\x9D", "Reuters",
+                                      "gonna"),
+        rc::gen::map(rc::gen::inRange<std::uint32_t>(1, 0x11000), [](std::uint32_t c) {
+          std::string out;
+          append_utf8(out, c);
+          return out;
+        })));
+    for (const std::string& part : parts) text += part;
+    Annotations annotations;
+    model->parse(text, workspace, annotations);
+    expect_lawful(text, annotations);
+    RC_ASSERT(!testing::Test::HasFatalFailure());
+  });
+}
+
+TEST(LanguageModel, HostileTextsTakeLinearTime) {
+  const auto model = model_named("sm");
+  if (!model) GTEST_SKIP() << "no model: run `make setup`";
+  std::string fire;
+  for (int i = 0; i < 5'000; ++i) fire += "\xF0\x9F\x94\xA5";
+  const std::string texts[] = {std::string(1'000'000, 'a'),
+                               std::string(20'000, '"'),
+                               std::string(1'000'000, '.'),
+                               std::string(20'000, ':') + "." + std::string(20'000, '@'),
+                               fire,
+                               std::string(100'000, '\n'),
+                               std::string(20'000, '(') + "said"};
+  ParseWorkspace workspace;
+  for (const std::string& text : texts) {
+    Annotations annotations;
+    model->parse(text, workspace, annotations);
+    expect_lawful(text, annotations);
+  }
+}
+
+TEST(LanguageModel, TextThatIsNoUtf8GetsNoAnswer) {
+  const auto model = model_named("sm");
+  if (!model) GTEST_SKIP() << "no model: run `make setup`";
+  EXPECT_TRUE(parse(*model, "caf\xE9 said").tokens.empty());
+}
+
+TEST(LanguageModel, AMissingFileIsNamed) {
+  const auto model = LanguageModel::load("/nowhere/xx.stemma");
+  ASSERT_FALSE(model);
+  EXPECT_EQ(model.error().fault, Fault::model);
+  EXPECT_NE(model.error().message.find("/nowhere/xx.stemma"), std::string::npos);
+}
+
+// More rounds: STEMMA_DAMAGE_ROUNDS=10000.
+std::size_t rounds(std::size_t usual) {
+  const char* wanted = std::getenv("STEMMA_DAMAGE_ROUNDS");
+  return wanted != nullptr ? std::strtoul(wanted, nullptr, 10) : usual;
+}
+
+TEST(DamagedModel, AnyTurnedBitAndAnyCutIsRefused) {
+  const auto file = read_file(test_model("sm"), std::uint64_t{1} << 28U);
+  if (!file) GTEST_SKIP() << "no model: run `make setup`";
+  std::string bytes = *file;
+  std::uint64_t random = 1;
+  for (std::size_t i = 0; i < rounds(100); ++i) {
+    random = random * 6364136223846793005U + 1442695040888963407U;
+    const std::size_t at = (random >> 16U) % bytes.size();
+    const auto bit = static_cast<char>(1U << (random >> 61U));
+    bytes[at] = static_cast<char>(bytes[at] ^ bit);
+    EXPECT_FALSE(LanguageModel::from_bytes(bytes)) << "byte " << at;
+    bytes[at] = static_cast<char>(bytes[at] ^ bit);
+    EXPECT_FALSE(LanguageModel::from_bytes(std::string_view(bytes).substr(0, at)));
+  }
+}
+
+// A file can be wrong although its checksum is right: made by a broken or a hostile program. Any
+// text then gets some answer, or the file is refused.
+TEST(DamagedModel, BehindARightChecksumIsHarmless) {
+  const auto file = read_file(test_model("sm"), std::uint64_t{1} << 28U);
+  if (!file) GTEST_SKIP() << "no model: run `make setup`";
+  const std::string text = "\"We didn't,\" he told U.S. officials on Friday...\n\nGonna rain.";
+  std::uint64_t random = 7;
+  for (std::size_t i = 0; i < rounds(25); ++i) {
+    std::string bytes = *file;
+    // Half of the changes strike the first kilobytes, where the tables are that steer the rest.
+    for (int change = 0; change < 8; ++change) {
+      random = random * 6364136223846793005U + 1442695040888963407U;
+      const std::size_t range = change % 2 == 0 ? bytes.size() : 150'000;
+      const std::size_t at = 64 + (random >> 16U) % (range - 64);
+      bytes[at] = static_cast<char>(random >> 56U);
+    }
+    spacy::ModelFileWriter::seal(bytes);
+    const auto model = LanguageModel::from_bytes(bytes);
+    if (!model) continue;
+    const Annotations annotations = parse(**model, text);
+    EXPECT_FALSE(annotations.tokens.empty());
+  }
+}
+
+}  // namespace
+}  // namespace stemma
