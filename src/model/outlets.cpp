@@ -198,7 +198,9 @@ std::optional<OutletName> name_at(std::string_view text, std::size_t at, const A
   const std::string_view before = word_before(text, at);
   const std::string_view bare = trim(before);
   const bool article = equal_ignoring_case(bare, "the");
-  if (alias.mark == '~' && !article && !is_possessive(bare)) return std::nullopt;
+  // "a Times/CBS News poll"
+  const bool joint = end + 1 < text.size() && text[end] == '/' && is_ascii_upper(text[end + 1]);
+  if (alias.mark == '~' && !article && !joint && !is_possessive(bare)) return std::nullopt;
   if (alias.needs_article && !article) return std::nullopt;
   OutletName name;
   name.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
