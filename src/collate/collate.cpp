@@ -1,26 +1,103 @@
 #include "collate/collate.h"
 
+#include <algorithm>
+#include <set>
+
 #include "collate/claims.h"
 #include "collate/clusters.h"
+#include "collate/disputes.h"
+#include "collate/origins.h"
 #include "collate/pairing.h"
+#include "collate/provenance.h"
+#include "collate/quotes.h"
 #include "collate/story_view.h"
+#include "collate/timeline.h"
 #include "collate/units.h"
+#include "collate/variants.h"
 #include "collate/with_weights.h"
 
 namespace stemma {
+namespace {
 
-Collation collate_with(std::span<const AnnotatedArticle> story, std::span<const SharedPassage>,
-                       const Weights& weights) {
+std::set<Index> articles_in(const CollatedClaim& claim) {
+  std::set<Index> articles;
+  for (const Mention& mention : claim.mentions) articles.insert(mention.article);
+  return articles;
+}
+
+// Order of importance: how many reports have a claim, how many origins, how early it is told.
+double weight_of(const StoryView& story, std::span<const Unit> units, std::span<const Index> group,
+                 const CollatedClaim& claim) {
+  double earliest = 1;
+  bool only_headlines = true;
+  for (const Index i : group) {
+    const Sentence& sentence = story.sentences[units[i].sentence];
+    earliest = std::min(earliest, sentence.position);
+    only_headlines = only_headlines && sentence.headline;
+  }
+  const auto articles = static_cast<double>(articles_in(claim).size());
+  return 10 * (articles - 1) + 2 * (claim.independent_origins - 1.0) + (1 - earliest) -
+         (only_headlines ? 5 : 0);
+}
+
+// The wording a reader takes in best: a whole sentence of middling length, early in its report.
+void choose_wording(const StoryView& story, std::span<const Unit> units,
+                    std::span<const Index> group, CollatedClaim& claim) {
+  constexpr double kGoodBytes = 110;
+  double best = 1e9;
+  for (std::size_t n = 0; n < group.size(); ++n) {
+    const Unit& unit = units[group[n]];
+    const Sentence& sentence = story.sentences[unit.sentence];
+    const double off = std::abs(unit.span.size() - kGoodBytes) / kGoodBytes;
+    const double cost = off + sentence.position + (sentence.headline ? 2 : 0);
+    if (cost < best) {
+      best = cost;
+      claim.clearest = static_cast<Index>(n);
+    }
+  }
+  const Mention& mention = claim.mentions[claim.clearest];
+  claim.text = story.articles[mention.article].text(claim.focus[claim.clearest]);
+}
+
+std::vector<CollatedClaim> make_claims(const StoryView& story, std::span<const Unit> units,
+                                       std::span<const SharedPassage> shared,
+                                       const std::vector<std::vector<Index>>& groups,
+                                       const Pairing& pairing) {
+  const Sources sources(story);
+  const Newsrooms newsrooms(story, shared);
+  std::vector<CollatedClaim> claims;
+  for (const auto& group : groups) {
+    CollatedClaim claim = claim_of(story, units, group);
+    trace_origins(story, sources, newsrooms, shared, units, group, claim);
+    claim.weight = weight_of(story, units, group, claim);
+    choose_wording(story, units, group, claim);
+    claims.push_back(std::move(claim));
+  }
+  find_disputes(story, sources, units, groups, pairing, claims);
+  std::stable_sort(
+      claims.begin(), claims.end(),
+      [](const CollatedClaim& a, const CollatedClaim& b) { return a.weight > b.weight; });
+  for (std::size_t i = 0; i < claims.size(); ++i) claims[i].id = "c" + std::to_string(i + 1);
+  return claims;
+}
+
+}  // namespace
+
+Collation collate_with(std::span<const AnnotatedArticle> story,
+                       std::span<const SharedPassage> shared, const Weights& weights) {
   std::vector<const AnnotatedArticle*> articles;
   for (const AnnotatedArticle& each : story) articles.push_back(&each);
   const StoryView view = view_of(articles);
   const std::vector<Unit> units = units_of(view);
   const Pairing pairing = pair_units(view, units, weights);
+  const auto groups = average_link(pairing.clauses, pairing.clause_probability, weights.claim_link);
   Collation collation;
-  for (const auto& group :
-       average_link(pairing.clauses, pairing.clause_probability, weights.claim_link)) {
-    collation.claims.push_back(claim_of(view, units, group));
-  }
+  collation.claims = make_claims(view, units, shared, groups, pairing);
+  collation.variants = find_variants(view, units, groups, pairing);
+  collation.quotes = group_quotes(view);
+  collation.timeline = order_events(view, collation.claims);
+  collation.provenance = trace_provenance(view, shared);
+  collation.doubtful_dates = doubt_dates(view);
   return collation;
 }
 

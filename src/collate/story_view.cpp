@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "model/outlets.h"
 
 namespace stemma {
 namespace {
@@ -135,13 +136,20 @@ void read_sentences(StoryView& story, ArticleView& view, Index article) {
 
 }  // namespace
 
-Index StoryView::sentence_at(Index article, std::uint32_t byte) const {
+Index StoryView::sentence_from(Index article, std::uint32_t byte) const {
   const auto first = sentences.begin() + articles[article].first_sentence;
   const auto last = sentences.begin() + articles[article].last_sentence;
   const auto found =
       std::partition_point(first, last, [&](const Sentence& s) { return s.span.end <= byte; });
-  if (found == last || !found->span.contains(byte)) return kNone;
   return static_cast<Index>(found - sentences.begin());
+}
+
+Index StoryView::sentence_at(Index article, std::uint32_t byte) const {
+  const Index found = sentence_from(article, byte);
+  if (found == articles[article].last_sentence || !sentences[found].span.contains(byte)) {
+    return kNone;
+  }
+  return found;
 }
 
 StoryView view_of(std::span<const AnnotatedArticle* const> story) {
@@ -152,7 +160,7 @@ StoryView view_of(std::span<const AnnotatedArticle* const> story) {
     one.article = &each->article;
     one.notes = &each->annotations;
     one.children = Children(each->annotations.tokens);
-    if (each->article.outlet) one.outlet = *each->article.outlet;
+    if (each->article.outlet) one.outlet = canonical_outlet(*each->article.outlet);
     read_words(one, vocabulary);
     read_sentences(view, one, static_cast<Index>(view.articles.size()));
     view.articles.push_back(std::move(one));

@@ -52,6 +52,8 @@ struct StoryView {
   }
   /// The sentence of the article that holds the byte, or kNone. O(log n).
   Index sentence_at(Index article, std::uint32_t byte) const;
+  /// The article's first sentence that ends after the byte, or its `last_sentence`. O(log n).
+  Index sentence_from(Index article, std::uint32_t byte) const;
 };
 
 /// O(text). The articles must outlive the view.

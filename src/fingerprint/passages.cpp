@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "fingerprint/direction.h"
-#include "fingerprint/quotations.h"
+#include "model/quotations.h"
 #include "fingerprint/words.h"
 
 namespace stemma {

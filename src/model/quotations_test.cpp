@@ -1,4 +1,4 @@
-#include "fingerprint/quotations.h"
+#include "model/quotations.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,0 +1,110 @@
+#include "collate/provenance.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "model/calendar.h"
+#include "model/outlets.h"
+
+namespace stemma {
+namespace {
+
+constexpr int kStoryDays = 60;  // a report further from the story's middle is no report of its days
+
+std::vector<ProvenanceEdge> citations_of(const StoryView& story, Index article) {
+  const ArticleView& view = story.articles[article];
+  std::map<std::string, ProvenanceEdge> edges;
+  for (const Citation& citation : view.notes->citations) {
+    if (citation.outlet.empty() || citation.outlet == view.outlet) continue;
+    ProvenanceEdge& edge = edges[citation.outlet];
+    edge.from = citation.outlet;
+    edge.to = article;
+    edge.evidence.push_back({article, citation.evidence});
+  }
+  std::vector<ProvenanceEdge> list;
+  for (auto& [outlet, edge] : edges) list.push_back(std::move(edge));
+  // In the order in which the article names them.
+  std::stable_sort(list.begin(), list.end(), [](const ProvenanceEdge& a, const ProvenanceEdge& b) {
+    return a.evidence.front() < b.evidence.front();
+  });
+  return list;
+}
+
+// An edge for each pair of articles that share text, from the earlier one.
+void add_copies(const StoryView& story, std::span<const SharedPassage> shared,
+                std::vector<ProvenanceEdge>& edges) {
+  std::map<std::pair<Index, Index>, ProvenanceEdge> copies;  // (from, to)
+  for (const SharedPassage& passage : shared) {
+    if (passage.earlier == SharedPassage::Earlier::unknown) continue;
+    const bool from_a = passage.earlier == SharedPassage::Earlier::a;
+    const Index from = from_a ? passage.a : passage.b, to = from_a ? passage.b : passage.a;
+    if (from >= story.articles.size() || to >= story.articles.size()) continue;
+    ProvenanceEdge& edge = copies[{to, from}];
+    const bool one_outlet = !story.articles[from].outlet.empty() &&
+                            story.articles[from].outlet == story.articles[to].outlet;
+    edge.kind = one_outlet ? ProvenanceEdge::Kind::same_outlet : ProvenanceEdge::Kind::copies;
+    edge.from = story.articles[from].article->id;
+    edge.to = to;
+    edge.evidence.push_back({to, from_a ? passage.b_span : passage.a_span});
+    edge.evidence.push_back({from, from_a ? passage.a_span : passage.b_span});
+  }
+  for (auto& [pair, edge] : copies) edges.push_back(std::move(edge));
+}
+
+// The middle of the days that the other articles say they were published on.
+std::optional<Day> middle_day(const StoryView& story, Index without) {
+  std::vector<Day> days;
+  for (Index i = 0; i < story.articles.size(); ++i) {
+    const auto& published = story.articles[i].article->published;
+    const auto day = published ? day_of(*published) : std::nullopt;
+    if (i != without && day) days.push_back(*day);
+  }
+  if (days.size() < 2) return std::nullopt;
+  std::sort(days.begin(), days.end());
+  return days[days.size() / 2];
+}
+
+}  // namespace
+
+std::vector<ProvenanceEdge> trace_provenance(const StoryView& story,
+                                             std::span<const SharedPassage> shared) {
+  std::vector<ProvenanceEdge> edges;
+  for (Index article = 0; article < story.articles.size(); ++article) {
+    for (ProvenanceEdge& edge : citations_of(story, article)) edges.push_back(std::move(edge));
+  }
+  add_copies(story, shared, edges);
+  std::stable_sort(edges.begin(), edges.end(),
+                   [](const ProvenanceEdge& a, const ProvenanceEdge& b) { return a.to < b.to; });
+  return edges;
+}
+
+std::vector<DoubtfulDate> doubt_dates(const StoryView& story) {
+  std::vector<DoubtfulDate> doubts;
+  for (Index i = 0; i < story.articles.size(); ++i) {
+    const Article& article = *story.articles[i].article;
+    const auto middle = middle_day(story, i);
+    const std::string story_day = middle ? iso_of(*middle) : "";
+    bool said = false;
+    for (const DateEvidence& evidence : article.date_evidence) {
+      if (!evidence.doubtful) continue;
+      doubts.push_back({i, evidence.value, evidence.source, story_day, evidence.reason, {}});
+      said = said || article.published == evidence.value;
+    }
+    const auto published = article.published ? day_of(*article.published) : std::nullopt;
+    if (said || !published || !middle) continue;
+    const auto apart = std::abs((*published - *middle).count());
+    if (apart > kStoryDays) {
+      doubts.push_back({i,
+                        *article.published,
+                        "published",
+                        story_day,
+                        fmt::format("{} days from the other reports of the story", apart),
+                        {}});
+    }
+  }
+  return doubts;
+}
+
+}  // namespace stemma

@@ -1,0 +1,249 @@
+#include "collate/sources.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "model/outlets.h"
+
+namespace stemma {
+namespace {
+
+constexpr double kLeastCover = 0.4;  // share of a stretch that an attribution's content must hold
+constexpr double kFullCover = 0.6;
+constexpr double kCueCover = 0.8;  // a stretch with the cue in it stands for its content
+
+constexpr std::array<std::string_view, 20> kDocuments = {
+    "affidavit", "complaint", "document",   "email",     "filing",     "indictment", "lawsuit",
+    "letter",    "memo",      "memorandum", "paper",     "papers",     "record",     "report",
+    "statement", "study",     "survey",     "testimony", "transcript", "warrant"};
+
+constexpr std::array<std::string_view, 11> kSmallNumbers = {
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+
+Index head_of(const ArticleView& view, Annotations::Range range) {
+  for (Index i = range.first; i < range.last; ++i) {
+    const Index head = view.token(i).head;
+    if (head < range.first || head >= range.last || head == i) return i;
+  }
+  return range.first;
+}
+
+void describe(const ArticleView& view, Span span, Source& source) {
+  const Annotations::Range range = view.notes->tokens_in(span);
+  if (range.empty()) return;
+  const Index head = head_of(view, range);
+  if (view.token(head).pos == Pos::noun || view.token(head).pos == Pos::propn) {
+    source.head = to_lower(view.lemma(head));
+  }
+  for (Index i = range.first; i < range.last; ++i) {
+    const Pos pos = view.token(i).pos;
+    if (pos == Pos::noun || pos == Pos::propn || pos == Pos::adj) {
+      source.words.push_back(to_lower(view.lemma(i)));
+    }
+    const auto number =
+        std::find(kSmallNumbers.begin(), kSmallNumbers.end(), to_lower(view.text(i)));
+    if (number != kSmallNumbers.end() && number > kSmallNumbers.begin() + 1) {
+      source.people = static_cast<std::uint32_t>(number - kSmallNumbers.begin());
+    }
+  }
+  std::sort(source.words.begin(), source.words.end());
+  source.words.erase(std::unique(source.words.begin(), source.words.end()), source.words.end());
+}
+
+bool names_a_person(const ArticleView& view, Span span) {
+  return std::any_of(view.notes->entities.begin(), view.notes->entities.end(),
+                     [&](const Entity& e) { return e.type == "PERSON" && span.overlaps(e.span); });
+}
+
+bool names_a_body(const ArticleView& view, Span span) {
+  const Annotations::Range range = view.notes->tokens_in(span);
+  return !range.empty() && view.token(head_of(view, range)).pos == Pos::propn;
+}
+
+// The resolved speaker is a person when the source, or any mention of that name, is one.
+bool is_person(const ArticleView& view, const Attribution& attribution) {
+  if (attribution.source && names_a_person(view, *attribution.source)) return true;
+  if (attribution.speaker.empty()) return false;
+  return std::any_of(view.notes->entities.begin(), view.notes->entities.end(),
+                     [&](const Entity& e) {
+                       return e.type == "PERSON" && view.text(e.span) == attribution.speaker;
+                     });
+}
+
+bool is_outlet_relation(Citation::Relation relation) {
+  return relation == Citation::Relation::reported || relation == Citation::Relation::citing ||
+         relation == Citation::Relation::obtained || relation == Citation::Relation::credit;
+}
+
+Source classify(const ArticleView& view, Index article, Index number) {
+  const Attribution& attribution = view.notes->attributions[number];
+  Source source;
+  source.denies = attribution.denies;
+  source.name = attribution.speaker;
+  if (attribution.source) {
+    source.evidence.push_back({article, *attribution.source});
+    describe(view, *attribution.source, source);
+    if (source.name.empty()) source.name = std::string(view.text(*attribution.source));
+  }
+  if (attribution.cue) source.evidence.push_back({article, *attribution.cue});
+  for (const Citation& citation : view.notes->citations) {
+    const bool speaks = attribution.source && citation.attribution == number &&
+                        attribution.source->overlaps(citation.name) &&
+                        is_outlet_relation(citation.relation);
+    if (speaks) {
+      source.kind = Source::Kind::outlet;
+      source.name = citation.outlet;
+      return source;
+    }
+  }
+  if (attribution.hearsay || source.name.empty()) {
+    source.kind = Source::Kind::hearsay;
+  } else if (known_outlet(source.name) != nullptr) {
+    source.kind = Source::Kind::outlet;
+    source.name = canonical_outlet(source.name);
+  } else if (is_person(view, attribution)) {
+    source.kind = Source::Kind::person;
+  } else if (is_document(source.head)) {
+    source.kind = Source::Kind::document;
+  } else {
+    source.kind = attribution.anonymous ? Source::Kind::anonymous : Source::Kind::body;
+  }
+  return source;
+}
+
+void add_via(Source& source, const std::string& outlet, Mention evidence) {
+  if (source.name == outlet) return;
+  const auto at = std::lower_bound(source.via.begin(), source.via.end(), outlet);
+  if (at == source.via.end() || *at != outlet) source.via.insert(at, outlet);
+  source.evidence.push_back(evidence);
+}
+
+Source cited_source(const ArticleView& view, Index article, const Citation& citation) {
+  Source source;
+  describe(view, *citation.source, source);
+  source.name = citation.source_name.empty() ? std::string(view.text(*citation.source))
+                                             : citation.source_name;
+  source.kind = names_a_person(view, *citation.source) ? Source::Kind::person
+                : is_document(source.head)             ? Source::Kind::document
+                : names_a_body(view, *citation.source) ? Source::Kind::body
+                                                       : Source::Kind::anonymous;
+  source.via = {citation.outlet};
+  source.evidence = {{article, *citation.source}, {article, citation.name}};
+  return source;
+}
+
+double share_covered(const Attribution& attribution, Span span) {
+  std::uint32_t both = 0, size = 0;
+  for (const Span& piece : attribution.content) {
+    both += overlap(piece, span);
+    size += piece.size();
+  }
+  double share = static_cast<double>(both) / std::max<std::uint32_t>(1, span.size());
+  if (attribution.cue && span.contains(attribution.cue->begin) && size > 0) {
+    share = std::max(share, kCueCover * both / size);
+  }
+  return share;
+}
+
+std::uint32_t content_size(const Attribution& attribution) {
+  std::uint32_t size = 0;
+  for (const Span& piece : attribution.content) size += piece.size();
+  return size;
+}
+
+// Who is asked first: people and documents, then outlets, then hearsay.
+int nearness(Source::Kind kind) {
+  return kind == Source::Kind::hearsay ? 0 : kind == Source::Kind::outlet ? 1 : 2;
+}
+
+}  // namespace
+
+bool is_document(std::string_view lemma) {
+  return std::find(kDocuments.begin(), kDocuments.end(), lemma) != kDocuments.end();
+}
+
+Sources::Sources(const StoryView& story) : story_(story), by_article_(story.articles.size()) {
+  for (Index article = 0; article < story.articles.size(); ++article) {
+    read(article);
+    read_relays(article);
+  }
+}
+
+void Sources::read(Index article) {
+  const ArticleView& view = story_.articles[article];
+  InArticle& into = by_article_[article];
+  into.by_sentence.resize(view.last_sentence - view.first_sentence);
+  const auto& attributions = view.notes->attributions;
+  for (Index n = 0; n < attributions.size(); ++n) {
+    into.sources.push_back(classify(view, article, n));
+    std::vector<Span> pieces = attributions[n].content;
+    if (attributions[n].cue) pieces.push_back(*attributions[n].cue);
+    for (const Span& piece : pieces) {
+      for (Index s = story_.sentence_from(article, piece.begin);
+           s < view.last_sentence && story_.sentences[s].span.begin < piece.end; ++s) {
+        auto& here = into.by_sentence[s - view.first_sentence];
+        if (here.empty() || here.back() != n) here.push_back(n);
+        into.sources[n].sentence = std::min(into.sources[n].sentence, s);
+      }
+    }
+  }
+}
+
+void Sources::read_relays(Index article) {
+  const ArticleView& view = story_.articles[article];
+  InArticle& into = by_article_[article];
+  const auto& attributions = view.notes->attributions;
+  into.cited.assign(attributions.size(), kNone);
+  for (const Citation& citation : view.notes->citations) {
+    if (citation.attribution >= attributions.size()) continue;
+    add_via(into.sources[citation.attribution], citation.outlet, {article, citation.name});
+    if (citation.source && into.sources[citation.attribution].kind == Source::Kind::outlet) {
+      into.cited[citation.attribution] = static_cast<Index>(into.sources.size());
+      into.sources.push_back(cited_source(view, article, citation));
+    }
+  }
+  for (Index n = 0; n < attributions.size(); ++n) {
+    const Index parent = attributions[n].parent;
+    if (parent >= attributions.size() || into.sources[parent].kind != Source::Kind::outlet)
+      continue;
+    add_via(into.sources[n], into.sources[parent].name,
+            {article, *attributions[n].content.begin()});
+  }
+  // "The official also said" is relayed by whoever relayed the official before.
+  std::map<std::string, std::vector<std::string>> relays;
+  for (Source& source : into.sources) {
+    if (source.kind != Source::Kind::anonymous || source.name.empty()) continue;
+    auto& known = relays[source.name];
+    if (source.via.empty()) source.via = known;
+    known = source.via;
+  }
+}
+
+const Source* Sources::of(Index article, Span span) const {
+  const ArticleView& view = story_.articles[article];
+  const InArticle& from = by_article_[article];
+  Index best = kNone;
+  const auto better = [&](Index a, Index b) {
+    const auto& attributions = view.notes->attributions;
+    const int near_a = nearness(from.sources[a].kind), near_b = nearness(from.sources[b].kind);
+    if (near_a != near_b) return near_a > near_b;
+    const bool full_a = share_covered(attributions[a], span) >= kFullCover;
+    const bool full_b = share_covered(attributions[b], span) >= kFullCover;
+    if (full_a != full_b) return full_a;
+    return content_size(attributions[a]) < content_size(attributions[b]);
+  };
+  for (Index s = story_.sentence_from(article, span.begin);
+       s < view.last_sentence && story_.sentences[s].span.begin < span.end; ++s) {
+    for (const Index n : from.by_sentence[s - view.first_sentence]) {
+      if (share_covered(view.notes->attributions[n], span) < kLeastCover) continue;
+      if (best == kNone || better(n, best)) best = n;
+    }
+  }
+  if (best == kNone) return nullptr;
+  return &from.sources[from.cited[best] != kNone ? from.cited[best] : best];
+}
+
+}  // namespace stemma

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "collate/story_view.h"
+#include "model/collation.h"
+
+namespace stemma {
+
+/// The dated events of the story in order: every expression that fixes a day, a month or a year,
+/// with the claim that it dates. Expressions of one time and claim are one entry. Durations and
+/// repeated times date nothing.
+std::vector<TimelineEntry> order_events(const StoryView& story,
+                                        std::span<const CollatedClaim> claims);
+
+}  // namespace stemma
