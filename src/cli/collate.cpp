@@ -7,7 +7,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "pipeline/story.h"
-#include "report/collation_json.h"
+#include "report/formats.h"
 
 namespace stemma::cli {
 namespace {
@@ -48,6 +48,17 @@ bool has_what_is_watched(const Collation& collation, const Watch& watch) {
          (watch.disputed && has_status(CollatedClaim::Status::disputed));
 }
 
+RenderOptions render_options(const CommandLine& line, const Settings& settings) {
+  RenderOptions options;
+  const bool to_terminal = line.output.empty() && output_is_terminal();
+  options.columns = settings.number("width") != 0 ? settings.number("width") : terminal_columns();
+  const char* no_color = std::getenv("NO_COLOR");
+  const bool plain = no_color != nullptr && *no_color != '\0';
+  options.color =
+      settings["color"] == "always" || (settings["color"] == "auto" && to_terminal && !plain);
+  return options;
+}
+
 }  // namespace
 
 int run_collate(const CommandLine& line, const Settings& settings) {
@@ -57,9 +68,12 @@ int run_collate(const CommandLine& line, const Settings& settings) {
     console.say(watch.error().message);
     return kUsage;
   }
+  std::string name = settings["format"];
+  if (name == "auto") name = line.output.empty() && output_is_terminal() ? "text" : "json";
+  const auto format = format_named(name);
   auto output = Output::open(line.output);
-  if (!output) {
-    console.say(output.error().message);
+  if (!output || !format) {
+    console.say(output ? fmt::format("there is no format '{}'", name) : output.error().message);
     return kImpossible;
   }
   std::vector<AnnotatedArticle> articles;
@@ -73,7 +87,8 @@ int run_collate(const CommandLine& line, const Settings& settings) {
       return failure(Fault::empty, "no article could be read, nothing to collate");
     const CollatedStory story = collate_story(std::move(articles));
     found = has_what_is_watched(story.collation, *watch);
-    return output->write(collation_json(story.articles, story.collation));
+    return output->write(
+        render(*format, story.articles, story.collation, render_options(line, settings)));
   };
   const int status = run_stream(line, settings, Annotations::all_layers, *output, take, print);
   return found && (status == kDone || status == kRefused) ? static_cast<int>(kFound) : status;

@@ -1,13 +1,89 @@
 #include <fmt/format.h>
+#include <hwy/highway.h>
+#include <unistd.h>
 
+#include <cstdio>
+#include <filesystem>
+
+#include "annotate/language_model.h"
+#include "annotate/model_package.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/version.h"
+#include "nn/gemm.h"
 
 namespace stemma::cli {
+namespace {
 
-int run_doctor(const CommandLine& line, const Settings& settings) {
-  Console(settings, line.quiet).say("cannot be handled yet");
-  return kImpossible;
+namespace fs = std::filesystem;
+
+/// Prints one finding a line and remembers whether any is bad.
+class Examination {
+ public:
+  void good(const std::string& what, const std::string& how) { line("ok", what, how); }
+  void warn(const std::string& what, const std::string& how) { line("warning", what, how); }
+  void bad(const std::string& what, const std::string& how) {
+    line("missing", what, how);
+    failed_ = true;
+  }
+  bool failed() const { return failed_; }
+
+ private:
+  static void line(const char* mark, const std::string& what, const std::string& how) {
+    fmt::print("{:<8} {:<16} {}\n", mark, what, how);
+  }
+  bool failed_ = false;
+};
+
+void examine_model(const fs::path& file, bool is_chosen, Examination& examination) {
+  const std::string name = "model " + file.stem().string();
+  const auto described = describe_model(file);
+  const auto loaded =
+      described ? LanguageModel::load(file)
+                : Result<std::shared_ptr<const LanguageModel>>(tl::unexpected(described.error()));
+  if (loaded) {
+    examination.good(
+        name, fmt::format("{} {} in {}", described->name, described->version, file.string()));
+  } else if (is_chosen) {
+    examination.bad(name, loaded.error().message);
+  } else {
+    examination.warn(name, loaded.error().message);
+  }
+}
+
+void examine_kernels(Examination& examination) {
+  const std::string target = nn::target_name();
+  if (nn::has_fast_kernels()) {
+    examination.good("kernels", target);
+  } else {
+    examination.warn("kernels", target + ": no fused multiply-add here, annotation will be slow");
+  }
+}
+
+void examine_folder(const fs::path& folder, Examination& examination) {
+  if (access(folder.c_str(), W_OK) == 0) {
+    examination.good("output", "the current folder can be written");
+  } else {
+    examination.warn("output", "the current folder cannot be written: use -o with another");
+  }
+}
+
+}  // namespace
+
+int run_doctor(const CommandLine&, const Settings& settings) {
+  Examination examination;
+  examination.good("program", fmt::format("stemma {}", kVersion));
+  const fs::path models = models_folder(settings);
+  for (const char* name : {"sm", "md"}) {
+    examine_model(models / (std::string(name) + ".stemma"), settings["model"] == name, examination);
+  }
+  examine_kernels(examination);
+  examination.good("libraries", fmt::format("fmt {}.{}, Highway {}.{}", FMT_VERSION / 10000,
+                                            FMT_VERSION / 100 % 100, HWY_MAJOR, HWY_MINOR));
+  examination.good("settings", settings.config_file().empty() ? "no configuration file"
+                                                              : settings.config_file());
+  examine_folder(".", examination);
+  return examination.failed() ? kImpossible : kDone;
 }
 
 }  // namespace stemma::cli

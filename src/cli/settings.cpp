@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "base/files.h"
+#include "report/formats.h"
 
 namespace stemma::cli {
 namespace {
@@ -54,6 +55,12 @@ std::optional<std::string> text_of(const toml::node& node) {
   return std::nullopt;
 }
 
+std::vector<std::string_view> format_choices() {
+  std::vector<std::string_view> choices = {"auto"};
+  for (const FormatName& each : format_names()) choices.push_back(each.name);
+  return choices;
+}
+
 }  // namespace
 
 std::string Setting::flag() const {
@@ -84,11 +91,8 @@ const std::vector<Setting>& all_settings() {
        {"auto", "always", "never", "json"},
        false},
       {"width", "0", "columns of terminal output; 0 asks the terminal", {}, true},
-      {"format",
-       "auto",
-       "form of a collation; auto is text on a terminal and json elsewhere",
-       {"auto", "text", "json", "html", "csv", "csv-variants", "markdown", "dot", "graphml", "tei"},
-       false},
+      {"format", "auto", "form of a collation; auto is text on a terminal and json elsewhere",
+       format_choices(), false},
       {"fail_on",
        "",
        "end with status 4 when a collation has one of these: conflict,single-origin,disputed",

@@ -28,8 +28,12 @@ struct Trace {
   const Source* source = nullptr;
 };
 
+// An article without an outlet is named by its headline, else by its id.
 std::string own_name(const ArticleView& view) {
-  return (view.outlet.empty() ? std::string("this outlet") : view.outlet) + " (own reporting)";
+  std::string name = view.outlet;
+  if (name.empty() && view.article->title) name = "\u201c" + *view.article->title + "\u201d";
+  if (name.empty()) name = "report " + view.article->id;
+  return name + " (own reporting)";
 }
 
 Trace own(const StoryView& story, const Newsrooms& newsrooms, Index article) {
