@@ -12,6 +12,26 @@
 namespace stemma {
 namespace {
 
+template <class Spanned>
+void in_text_order(std::vector<Spanned>& all) {
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Spanned& a, const Spanned& b) { return a.span < b.span; });
+}
+
+// Whether some attribution is inside itself by way of its parents. O(n): each is walked once.
+bool has_circle(const std::vector<Attribution>& attributions) {
+  std::vector<Index> walk(attributions.size(), kNone);  // the start from which each was reached
+  for (Index start = 0; start < attributions.size(); ++start) {
+    Index at = start;
+    while (at != kNone && walk[at] == kNone) {
+      walk[at] = start;
+      at = attributions[at].parent;
+    }
+    if (at != kNone && walk[at] == start) return true;
+  }
+  return false;
+}
+
 // Collects the first complaint; reading goes on with harmless values and the whole is refused.
 class LayerReader {
  public:
@@ -42,10 +62,22 @@ class LayerReader {
     return span(value, what);
   }
 
+  // In text order, which the steps rely on.
   std::vector<Span> spans(JsonView value, std::string_view what) {
     std::vector<Span> all;
     for (const JsonView item : value.items()) all.push_back(span(item, what));
+    std::sort(all.begin(), all.end());
     return all;
+  }
+
+  // In text order, none empty, none reaching into the next.
+  void check_row(const std::vector<Span>& all, std::string_view what) {
+    std::uint32_t last_end = 0;
+    for (const Span& each : all) {
+      if (each.empty()) complain(fmt::format("'{}' has an empty span", what));
+      if (each.begin < last_end) complain(fmt::format("'{}' overlap", what));
+      last_end = each.end;
+    }
   }
 
   Index index(JsonView value, std::size_t size, std::string_view what) {
@@ -69,6 +101,17 @@ class LayerReader {
     return last;
   }
 
+  // The contract's claim has parts only; what holds them all is the clause, or else the sentence.
+  Span hull_of(const Claim& claim) const {
+    std::vector<Span> parts = claim.arguments;
+    if (claim.subject) parts.push_back(*claim.subject);
+    if (claim.predicate) parts.push_back(*claim.predicate);
+    if (parts.empty()) return annotations_.sentences[claim.sentence];
+    Span whole = parts.front();
+    for (const Span& part : parts) whole = hull(whole, part);
+    return whole;
+  }
+
   void read_tokens(JsonView layer);
   void read_entities(JsonView layer);
   void read_times(JsonView layer);
@@ -89,7 +132,9 @@ void LayerReader::read_tokens(JsonView layer) {
   for (const JsonView item : items) {
     Token token;
     token.span = span(item["span"], "tokens");
-    if (token.span.begin < last_end) complain("'tokens' are not in text order");
+    if (token.span.begin < last_end || token.span.empty()) {
+      complain("'tokens' are not in text order, or one is empty");
+    }
     last_end = token.span.end;
     token.lemma = annotations_.strings.id(item["lemma"].text().value_or(""));
     token.tag = annotations_.strings.id(item["tag"].text().value_or(""));
@@ -112,6 +157,7 @@ void LayerReader::read_entities(JsonView layer) {
     }
     annotations_.entities.push_back(std::move(entity));
   }
+  in_text_order(annotations_.entities);
   if (chained) annotations_.layers |= Annotations::entity_chains;
 }
 
@@ -125,6 +171,7 @@ void LayerReader::read_times(JsonView layer) {
     time.doubtful = item["doubtful"].boolean().value_or(false);
     annotations_.times.push_back(std::move(time));
   }
+  in_text_order(annotations_.times);
   annotations_.layers |= Annotations::times_layer;
 }
 
@@ -139,6 +186,7 @@ void LayerReader::read_quantities(JsonView layer) {
     if (const auto modifier = item["modifier"].text()) quantity.modifier = std::string(*modifier);
     annotations_.quantities.push_back(std::move(quantity));
   }
+  in_text_order(annotations_.quantities);
   annotations_.layers |= Annotations::quantities_layer;
 }
 
@@ -159,6 +207,7 @@ void LayerReader::read_attributions(JsonView layer) {
     attribution.rule = text(item["rule"]);
     annotations_.attributions.push_back(std::move(attribution));
   }
+  if (has_circle(annotations_.attributions)) complain("an attribution is its own parent");
   annotations_.layers |= Annotations::attributions_layer;
 }
 
@@ -182,10 +231,14 @@ void LayerReader::read_claims(JsonView layer) {
   for (const JsonView item : layer.items()) {
     Claim claim;
     claim.sentence = index(item["sentence"], annotations_.sentences.size(), "claims");
-    claim.span = span(item["span"], "claims");
+    if (claim.sentence == kNone) {
+      complain("a claim has no sentence");
+      continue;
+    }
     claim.subject = optional_span(item["subject"], "claims");
     claim.predicate = optional_span(item["predicate"], "claims");
     claim.arguments = spans(item["arguments"], "claims");
+    claim.span = item["span"].is_null() ? hull_of(claim) : span(item["span"], "claims");
     claim.negated = item["negated"].boolean().value_or(false);
     claim.modality = kind(item["modality"], Claim::Modality::asked, "modality of a claim");
     claim.attribution = index(item["attribution"], annotations_.attributions.size(), "claims");
@@ -199,6 +252,7 @@ void LayerReader::read(JsonView object) {
   annotations_.layers |= Annotations::model;
   read_tokens(object["tokens"]);
   annotations_.sentences = spans(object["sentences"], "sentences");
+  check_row(annotations_.sentences, "sentences");
   annotations_.noun_chunks = spans(object["noun_chunks"], "noun_chunks");
   read_entities(object["entities"]);
   if (object["times"].is_array()) read_times(object["times"]);
