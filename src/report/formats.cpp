@@ -4,8 +4,12 @@
 #include <array>
 
 #include "report/collation_json.h"
+#include "report/csv.h"
+#include "report/graph_files.h"
 #include "report/html.h"
+#include "report/markdown.h"
 #include "report/report_view.h"
+#include "report/tei.h"
 #include "report/terminal.h"
 
 namespace stemma {
@@ -15,6 +19,13 @@ constexpr std::array kNames{
     FormatName{"text", ReportFormat::text, "the findings, for a terminal"},
     FormatName{"json", ReportFormat::json, "one JSON object"},
     FormatName{"html", ReportFormat::html, "one page that needs nothing else"},
+    FormatName{"csv", ReportFormat::csv, "both tables, one blank line between them"},
+    FormatName{"csv-mentions", ReportFormat::csv_mentions, "one row a mention of a claim"},
+    FormatName{"csv-variants", ReportFormat::csv_variants, "one row a mention of a reading"},
+    FormatName{"markdown", ReportFormat::markdown, "the findings, for notes"},
+    FormatName{"dot", ReportFormat::dot, "who told whom what, for Graphviz"},
+    FormatName{"graphml", ReportFormat::graphml, "the same, for graph programs"},
+    FormatName{"tei", ReportFormat::tei, "a critical apparatus in TEI P5"},
 };
 
 }  // namespace
@@ -37,9 +48,24 @@ std::string render(ReportFormat format, std::span<const AnnotatedArticle> story,
       return terminal_text(view, options.columns, options.color);
     case ReportFormat::html:
       return html_page(view);
-    default:
-      return {};
+    case ReportFormat::csv:
+      return csv_mentions(view) + '\n' + csv_variants(view);
+    case ReportFormat::csv_mentions:
+      return csv_mentions(view);
+    case ReportFormat::csv_variants:
+      return csv_variants(view);
+    case ReportFormat::markdown:
+      return markdown_text(view);
+    case ReportFormat::dot:
+      return dot_graph(view);
+    case ReportFormat::graphml:
+      return graphml_graph(view);
+    case ReportFormat::tei:
+      return tei_apparatus(view);
+    case ReportFormat::json:
+      break;
   }
+  return {};
 }
 
 }  // namespace stemma
