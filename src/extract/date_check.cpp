@@ -113,8 +113,17 @@ std::string contradiction(std::string_view text, std::string_view published) {
                          iso_of(*day));
     }
   }
+  return "";
+}
+
+std::string silence_before(std::string_view text, std::string_view published) {
+  const auto day = day_of(published);
+  if (!day) return "";
+  const std::chrono::year_month_day date(*day);
+  const std::vector<NamedDay> days = named_days(words_of(text));
   constexpr int kMonthsOfSilence = 12;
-  const int now = year * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1;
+  const int now = static_cast<int>(date.year()) * 12 +
+                  static_cast<int>(static_cast<unsigned>(date.month())) - 1;
   if (const auto latest = latest_year_month(days, now);
       latest && now - *latest >= kMonthsOfSilence) {
     // An older year alone is background. Beside months without a year ("In October"), which a

@@ -6,15 +6,15 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "extract/body/blocks.h"
+#include "extract/metadata/dates.h"
 #include "extract/phrases.h"
-#include "model/written_date.h"
 
 namespace stemma {
 namespace {
 
 // What no report says of itself, by the start of a line or anywhere in a short one.
-enum Kind : int { kCredit, kLabel, kLink, kNotice };
-constexpr std::array<PhraseRow, 4> kPhrases{{
+enum Kind : int { kCredit, kLabel, kLink, kNotice, kByline };
+constexpr std::array<PhraseRow, 5> kPhrases{{
     {kCredit,
      "^reporting=by ^reporting=contributed ^additional=reporting ^editing=by ^with=reporting "
      "=contributed=to=this ^writing=by ^compiled=by ^the=associated=press=contributed "
@@ -28,6 +28,11 @@ constexpr std::array<PhraseRow, 4> kPhrases{{
      "^more=on ^sign=up ^subscribe ^download ^don=t=miss ^you=may=also ^continue=reading"},
     {kNotice,
      "=all=rights=reserved ^copyright= =cookies= =privacy=policy =terms=of=use =newsletter="},
+    {kByline,
+     "^author= ^authors= ^by= ^written=by =follow=him= =follow=her= =follow=them= ^follow= "
+     "=on=twitter= =is=a=reporter =is=a=writer =is=a=senior =is=an=editor =is=the=editor "
+     "=is=a=journalist =is=a=columnist =is=a=staff =is=the=author ^about=the=author "
+     "=is=a=freelance =is=a=correspondent =is=the=news=editor =news=editor=of="},
 }};
 
 bool has(std::uint32_t kinds, Kind kind) { return (kinds >> kind & 1U) != 0; }
@@ -139,12 +144,28 @@ bool is_lone_item(const std::vector<Line>& lines, std::size_t i) {
 
 bool is_date_line(std::string_view line) { return read_date_line(line).has_value(); }
 
-// Of the lines before the report the one that is a headline: the last that has a headline's length.
+// "Home > World > Coup": the way to a page, often glued to its headline.
+bool is_breadcrumb(std::string_view line) {
+  for (const std::string_view arrow : {" > ", " \u00bb ", " \u203a ", " / "}) {
+    if (line.find(arrow) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// A line about who wrote the report, at its end: "Ann Lee is a reporter. Follow her on …".
+bool is_about_author(const Line& line) {
+  constexpr std::uint32_t kLongest = 40;
+  return has(line.kinds, kByline) && line.counts.words <= kLongest;
+}
+
+// Of the lines before the report the first that has a headline's length.
 std::optional<Span> title_before(const std::vector<Line>& lines, std::size_t begin,
                                  std::string_view text) {
-  for (std::size_t i = begin; i-- > 0;) {
+  for (std::size_t i = 0; i < begin; ++i) {
     const Line& line = lines[i];
-    if (line.counts.words >= 4 && line.counts.words <= 40 && !is_date_line(cut(text, line.span)) &&
+    if (line.counts.words >= 4 && line.counts.words <= 40 && !line.is_item &&
+        !is_breadcrumb(cut(text, line.span)) && !is_date_line(cut(text, line.span)) &&
+        !has(line.kinds, kByline) && !has(line.kinds, kLink) &&
         !(has(line.kinds, kLabel) && line.counts.words <= 6)) {
       return line.span;
     }
@@ -170,10 +191,8 @@ bool is_plainly_furnished(const std::vector<Line>& lines, std::size_t begin, std
 std::optional<std::string> read_date_line(std::string_view line) {
   constexpr std::size_t kLongest = 80;
   if (line.size() > kLongest) return std::nullopt;
-  if (auto iso = read_written_date(line)) return iso;
-  const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos) return std::nullopt;
-  return read_written_date(line.substr(colon + 1));
+  const auto date = read_date(line, true);
+  return date ? std::optional(date->iso) : std::nullopt;
 }
 
 ScrapedText divide_scraped_text(std::string_view text, bool gently) {
@@ -185,11 +204,13 @@ ScrapedText divide_scraped_text(std::string_view text, bool gently) {
     for (const Line& line : lines) divided.body.push_back(line.span);
     return divided;
   }
+  while (!gently && end > begin + 1 && is_about_author(lines[end - 1])) --end;
   while (end < lines.size() && has(lines[end].kinds, kCredit)) ++end;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool outside = i < begin || i >= end;
     const bool inside = !outside && (is_inner_furniture(lines[i]) || is_lone_item(lines, i));
     (outside || inside ? divided.furniture : divided.body).push_back(lines[i].span);
+    if (outside && has(lines[i].kinds, kByline)) divided.bylines.push_back(lines[i].span);
     if (i < begin && is_date_line(cut(text, lines[i].span))) {
       divided.date_lines.push_back(lines[i].span);
     }

@@ -15,6 +15,7 @@ struct ScrapedText {
   std::vector<Span> body;        ///< lines of the report, in order
   std::vector<Span> furniture;   ///< the other lines that are not blank, in order
   std::optional<Span> title;     ///< the headline before the report, if it has a line of its own
+  std::vector<Span> bylines;     ///< lines around the report that say who wrote it
   std::vector<Span> date_lines;  ///< lines before the report that hold a date and little else
 };
 

@@ -5,155 +5,238 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
-#include "model/outlets.h"
+#include "extract/html/class_words.h"
+#include "extract/phrases.h"
 
 namespace stemma {
 namespace {
 
-constexpr std::size_t kMostAuthors = 12;
-constexpr std::size_t kLongestByline = 160;  // bytes
-constexpr std::size_t kBlocksBefore = 10, kBlocksAfter = 2;
+using html::Attribute;
+using html::Page;
+using html::Tag;
 
-// Words that stand in a job title, a department or a notice, never in a person's name.
-constexpr std::array<std::string_view, 64> kNoName = {
-    "editor",      "reporter",  "correspondent", "writer",  "staff",   "columnist",  "journalist",
-    "contributor", "producer",  "analyst",       "bureau",  "chief",   "senior",     "political",
-    "national",    "associate", "assistant",     "news",    "press",   "agency",     "team",
-    "desk",        "published", "updated",       "posted",  "updates", "comments",   "share",
-    "editorial",   "board",     "photographer",  "photo",   "video",   "special",    "newspaper",
-    "magazine",    "online",    "digital",       "content", "admin",   "guest",      "follow",
-    "twitter",     "facebook",  "email",         "minute",  "minutes", "read",       "view",
-    "university",  "professor", "director",      "media",   "network", "times",      "post",
-    "tribune",     "services",  "service",       "wire",    "reuters", "associated", "afp",
-    "newsroom"};
+constexpr std::size_t kLongestByline = 160;
 
-bool is_particle(std::string_view word) {
-  for (const std::string_view particle :
-       {"de", "da", "di", "del", "der", "den", "van", "von", "al", "el", "la", "le", "bin", "ibn",
-        "dos", "du", "ter", "y"}) {
-    if (word == particle) return true;
-  }
-  return false;
-}
+// What opens a byline, what ends the names in it, what is a job and no name.
+constexpr std::array<std::string_view, 24> kOpeners{
+    "by:",          "by",        "written by", "words by",   "reported by", "posted by",
+    "published by", "author:",   "authors:",   "author",     "story by",    "article by",
+    "text by",      "review by", "von",        "par",        "por",         "autor:",
+    "autorin:",     "text:",     "von:",       "opinion by", "analysis by", "di"};
+constexpr std::array<std::string_view, 40> kEndings{
+    " for the ", " for ",       " published", " updated",   " posted",    " on ",     " at ",
+    " | ",       " • ",         " · ",        " — ",        " – ",        " - ",      " last ",
+    " in ",      " january ",   " february ", " march ",    " april ",    " june ",   " july ",
+    " august ",  " september ", " october ",  " november ", " december ", " follow ", " @",
+    " (",        " in ",        " comments",  " staff",     " is a ",     " of the ", " am ",
+    " vom ",     " from ",      "\t",         " from the ", " min read"};
+constexpr std::array<PhraseRow, 1> kNoName{
+    {{0,
+      "=reporter= =reporters= =editor= =editors= =writer= =writers= =correspondent= =producer= "
+      "=columnist= "
+      "=journalist= =contributor= =contributors= =photographer= =bureau= =chief= =senior= "
+      "=director= "
+      "=managing= =published= =updated= =posted= =twitter= =facebook= =follow= =email= =subscribe= "
+      "=newsletter= =comments= =comment= =read= =share= =by= =special= =redakteur= =redakteurin= "
+      "=minutes= =view= =more= =all= =posts= =profile= =bio= =articles= =http= =https= =www= =com= "
+      "=ago= "
+      "=analyst= =host= =professor= =author= =authors= =am= =pm= =january= =february= =march= "
+      "=april= =june= "
+      "=july= =august= =september= =october= =november= =december= =monday= =tuesday= =wednesday= "
+      "=thursday= =friday= =saturday= =sunday= =contributing= =reporting= =image= =photo= =admin= "
+      "=administrator= =uhr= =kommentare= =archive= =about="}}};
 
-// A name of a person: two to five capitalized words (or particles), no digits, no word of a job.
-bool reads_as_name(std::string_view text) {
-  if (text.empty() || text.find_first_of("0123456789@/:#|&\"()") != std::string_view::npos)
-    return false;
-  std::size_t words = 0, capitals = 0;
-  for (const std::string_view word : split(text, ' ')) {
-    if (word.empty()) continue;
-    ++words;
-    const std::string lower = to_lower(word);
-    std::string_view bare = lower;
-    while (!bare.empty() && (bare.back() == '.' || bare.back() == ',')) bare.remove_suffix(1);
-    if (std::find(kNoName.begin(), kNoName.end(), bare) != kNoName.end()) return false;
-    if (is_upper(decode_utf8(word, 0).code_point)) {
-      ++capitals;
-    } else if (!is_particle(word)) {
-      return false;
-    }
-  }
-  return words >= 2 && words <= 5 && capitals >= 1 && known_outlet(text) == nullptr;
-}
-
-// "ADA LIND" is a way of setting a name.
-std::string with_usual_case(std::string_view name) {
-  const bool has_lower = std::any_of(name.begin(), name.end(), is_ascii_lower);
-  if (has_lower) return std::string(name);
-  std::string out;
-  bool start = true;
-  for (const char c : name) {
-    out += start ? c : (is_ascii_upper(c) ? static_cast<char>(c + 32) : c);
-    start = c == ' ' || c == '-' || c == '\'';
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (is_ascii_upper(c)) c = static_cast<char>(c + 32);
   }
   return out;
 }
 
-void add_name(std::vector<std::string>& names, std::string_view name) {
-  const std::string plain = with_usual_case(collapse_space(name));
-  if (!reads_as_name(plain) || names.size() >= kMostAuthors) return;
-  for (const std::string& known : names) {
-    if (equal_ignoring_case(known, plain)) return;
-  }
-  names.push_back(plain);
-}
-
-// Replaces the words that join names by one mark.
-std::string with_joints(std::string_view text) {
-  std::string out;
-  for (const std::string_view word : split(text, ' ')) {
-    const bool joint = word == "and" || word == "&" || word == "with" || word == "AND" ||
-                       word == "und" || word == "et" || word == "|" || word == "-" ||
-                       word == "\u2013" || word == "\u2022" || word == "\u00b7";
-    const bool ends = equal_ignoring_case(word, "for") || equal_ignoring_case(word, "in") ||
-                      equal_ignoring_case(word, "at") || equal_ignoring_case(word, "of");
-    if (ends && !out.empty()) break;
-    out += joint ? "," : word;
-    out += ' ';
-  }
-  return out;
-}
-
-std::string_view without_prefix(std::string_view text, bool& had) {
-  had = false;
-  for (bool again = true; again;) {
-    again = false;
-    for (const std::string_view prefix :
-         {"by ", "by: ", "by:", "written by ", "story by ", "reported by ", "posted by ",
-          "author: ", "authors: ", "reporting by ", "words by ", "text by ", "from ", "von ",
-          "par ", "por "}) {
-      if (!starts_with_ignoring_case(text, prefix)) continue;
-      text = trim(text.substr(prefix.size()));
-      had = again = true;
+// "By: Ann" → "Ann". Several openers may follow one another.
+std::string_view without_opener(std::string_view text, bool* opened) {
+  for (bool more = true; more;) {
+    more = false;
+    text = trim(text);
+    for (const std::string_view opener : kOpeners) {
+      if (!starts_with_ignoring_case(text, opener)) continue;
+      const bool word_ends =
+          text.size() > opener.size() &&
+          (opener.back() == ':' || text[opener.size()] == ' ' || text[opener.size()] == ':' ||
+           text.substr(opener.size(), 2) == "\xC2\xA0");
+      if (!word_ends) continue;
+      text.remove_prefix(opener.size());
+      while (!text.empty() && (text.front() == ':' || text.front() == ' ')) text.remove_prefix(1);
+      *opened = more = true;
+      break;
     }
   }
   return text;
 }
 
-}  // namespace
+bool looks_like_name(std::string_view name) {
+  constexpr std::size_t kLongestName = 50, kMostWords = 5;
+  static const PhraseSet no_name(kNoName);
+  if (name.size() < 3 || name.size() > kLongestName) return false;
+  if (name.find_first_of("0123456789@/\\<>{}=_#:?!") != std::string_view::npos) return false;
+  if (no_name.kinds_in(name) != 0) return false;
+  const std::vector<Word> words = words_of(name);
+  if (words.empty() || words.size() > kMostWords + 1) return false;
+  const Decoded first = decode_utf8(name, words.front().span.begin);
+  return !is_lower(first.code_point) && is_letter(first.code_point);
+}
 
-std::vector<std::string> names_in_byline(std::string_view byline) {
-  bool had = false;
-  const std::string joined = with_joints(without_prefix(trim(byline), had));
+void add_once(std::vector<std::string>& names, std::string name) {
+  const auto same = [&](const std::string& other) { return equal_ignoring_case(other, name); };
+  if (std::none_of(names.begin(), names.end(), same)) names.push_back(std::move(name));
+}
+
+// Cuts at the separators of a list of names.
+std::vector<std::string> split_names(std::string_view text) {
+  constexpr std::array<std::string_view, 12> kBetween{
+      " and ", " und ", " et ", " with ", " & ", ";", ",", "|", " y ", "/", "•", "·"};
   std::vector<std::string> names;
-  std::string text = joined;
-  std::replace(text.begin(), text.end(), ';', ',');
-  std::replace(text.begin(), text.end(), '/', ',');
-  for (const std::string_view part : split(text, ',')) add_name(names, trim(part));
+  std::string lowered = lower_ascii(text);
+  std::size_t begin = 0;
+  while (begin <= text.size()) {
+    std::size_t end = text.size(), next = text.size() + 1;
+    for (const std::string_view between : kBetween) {
+      const auto at = lowered.find(between, begin);
+      if (at != std::string::npos && at < end) {
+        end = at;
+        next = at + between.size();
+      }
+    }
+    names.push_back(collapse_space(text.substr(begin, end - begin)));
+    begin = next;
+  }
   return names;
 }
 
-std::vector<std::string> read_authors(const Head& head, const LinkedData& data,
-                                      const Blocks& blocks, std::size_t first_body_block) {
+std::vector<std::string> names_in(std::string_view text) {
   std::vector<std::string> names;
-  const auto add_all = [&](std::string_view byline) {
-    for (const std::string& name : names_in_byline(byline)) add_name(names, name);
-  };
-  for (const std::string& author : data.authors) add_all(author);
-  if (!names.empty()) return names;
-  for (const Head::Meta& meta : head.meta) {
-    for (const std::string_view key :
-         {"author", "article:author", "article:author_name", "dc.creator", "dcterms.creator",
-          "parsely-author", "sailthru.author", "byl", "byline", "authors", "cxenseparse:author",
-          "article.author", "creator"}) {
-      if (meta.key == key && meta.value.find("://") == std::string::npos) add_all(meta.value);
+  for (std::string& name : split_names(text)) {
+    bool opened = false;
+    std::string_view bare = without_opener(name, &opened);
+    while (!bare.empty() && (bare.back() == '.' || bare.back() == '-') &&
+           !(bare.size() > 3 && bare[bare.size() - 3] == ' ') && !bare.ends_with("Jr.") &&
+           !bare.ends_with("Sr.")) {
+      bare.remove_suffix(1);
     }
-  }
-  if (!names.empty()) return names;
-  const std::size_t begin = first_body_block > kBlocksBefore ? first_body_block - kBlocksBefore : 0;
-  const std::size_t end = std::min(blocks.items.size(), first_body_block + kBlocksAfter);
-  for (std::size_t i = begin; i < end; ++i) {
-    const std::string_view line = blocks.of(blocks.items[i]);
-    bool is_byline = false;
-    (void)without_prefix(line, is_byline);
-    if (is_byline && line.size() <= kLongestByline) add_all(line);
-  }
-  if (!names.empty()) return names;
-  for (const std::string& link : head.author_links) {
-    if (link.size() <= kLongestByline) add_all(link);
+    if (looks_like_name(bare)) add_once(names, std::string(bare));
   }
   return names;
+}
+
+std::vector<std::string> names_in_all(const std::vector<std::string>& texts) {
+  std::vector<std::string> names;
+  for (const std::string& text : texts) {
+    for (std::string& name : names_in(text)) add_once(names, std::move(name));
+  }
+  return names;
+}
+
+std::vector<std::string> names_in_meta(const Head& head) {
+  std::vector<std::string> names;
+  for (const std::string_view wanted :
+       {"author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator",
+        "dcterms.creator", "article:author_name", "citation_author", "cxenseparse:author",
+        "article.author"}) {
+    for (const auto& [key, content] : head.meta) {
+      if (key != wanted) continue;
+      for (std::string& name : names_in(content)) add_once(names, std::move(name));
+    }
+    if (!names.empty()) break;
+  }
+  return names;
+}
+
+// Elements that say they hold an author: rel, itemprop, or a class word.
+std::vector<std::string> names_marked(const Page& page, bool by_class) {
+  constexpr std::size_t kMostElements = 12, kWidestSubtree = 40;
+  std::vector<std::string> names;
+  std::size_t seen = 0;
+  for (std::uint32_t i = 0; i < page.nodes.size() && seen < kMostElements; ++i) {
+    const html::Node& node = page.nodes[i];
+    if (node.attribute_count == 0 || node.end - i > kWidestSubtree || node.tag == Tag::meta)
+      continue;
+    const bool marked =
+        by_class
+            ? (html::roles_of(page.attribute(i, Attribute::class_)) & bit(html::Role::author)) != 0
+            : page.attribute(i, Attribute::rel).find("author") != std::string_view::npos ||
+                  page.attribute(i, Attribute::itemprop) == "author";
+    if (!marked || node.tag == Tag::link) continue;
+    const std::string text = html::text_of(page, i);
+    if (text.empty() || text.size() > kLongestByline) continue;
+    ++seen;
+    for (std::string& name : names_in_byline(text)) add_once(names, std::move(name));
+    if (by_class && !names.empty()) break;
+    i = node.end - 1;
+  }
+  return names;
+}
+
+// A line of its own that opens with "By".
+std::vector<std::string> names_in_lines(const Page& page) {
+  for (std::uint32_t i = 0; i < page.nodes.size(); ++i) {
+    const html::Node& node = page.nodes[i];
+    if (node.tag != Tag::text || node.text.size() > kLongestByline) continue;
+    bool opened = false;
+    const std::string_view text = trim(page.text(i));
+    if (text.size() < 2) continue;
+    without_opener(text, &opened);
+    const bool alone = equal_ignoring_case(text, "by") || equal_ignoring_case(text, "by:") ||
+                       equal_ignoring_case(text, "von");
+    if (!opened && !alone) continue;
+    const std::string line =
+        html::text_of(page, alone ? page.nodes[node.parent].parent : node.parent);
+    if (line.size() > kLongestByline) continue;
+    if (auto names = names_in_byline(line); !names.empty()) return names;
+  }
+  return {};
+}
+
+bool is_outlet(const std::string& name, const Head& head, const LinkedData& data) {
+  const std::string_view site = head.first({"og:site_name", "application-name"});
+  return equal_ignoring_case(name, site) || equal_ignoring_case(name, data.publisher);
+}
+
+}  // namespace
+
+std::vector<std::string> names_in_byline(std::string_view byline) {
+  bool opened = false;
+  std::string_view text = without_opener(byline, &opened);
+  const std::string lowered = lower_ascii(text) + ' ';
+  std::size_t end = text.size();
+  for (const std::string_view ending : kEndings) {
+    const auto at = lowered.find(ending);
+    if (at != std::string::npos && at > 0) end = std::min(end, at);
+  }
+  for (std::size_t i = 1; i < end; ++i) {
+    if (is_ascii_digit(text[i])) end = i;
+  }
+  return names_in(text.substr(0, end));
+}
+
+bool opens_byline(std::string_view line) {
+  bool opened = false;
+  without_opener(line, &opened);
+  return opened;
+}
+
+std::vector<std::string> authors_of(const Page& page, const Head& head, const LinkedData& data) {
+  const std::vector<std::vector<std::string>> lists{names_in_all(data.authors), names_in_meta(head),
+                                                    names_marked(page, false),
+                                                    names_marked(page, true), names_in_lines(page)};
+  // A list that only repeats the outlet's name waits until no other names a person.
+  const std::vector<std::string>* desk = nullptr;
+  for (const auto& names : lists) {
+    if (names.empty()) continue;
+    if (names.size() > 1 || !is_outlet(names.front(), head, data)) return names;
+    if (desk == nullptr) desk = &names;
+  }
+  return desk != nullptr ? *desk : std::vector<std::string>{};
 }
 
 }  // namespace stemma

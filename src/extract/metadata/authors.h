@@ -4,19 +4,22 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/body/blocks.h"
+#include "extract/html/page.h"
 #include "extract/metadata/head.h"
 #include "extract/metadata/linked_data.h"
 
 namespace stemma {
 
-/// The people whom a page names as its authors: from linked data, meta elements, marked links, and
-/// the bylines near the start of the article. Job titles, addresses, handles, agencies and the site
-/// itself are left out.
-std::vector<std::string> read_authors(const Head& head, const LinkedData& data,
-                                      const Blocks& blocks, std::size_t first_body_block);
+/// The persons (or desks) a page names as its authors: JSON-LD, meta elements and bylines in the
+/// text are each read to a list of names, and the best founded list is taken.
+std::vector<std::string> authors_of(const html::Page& page, const Head& head,
+                                    const LinkedData& data);
 
-/// The names in a byline: "By Ada Lind and Jo Osei, Science Editor" → Ada Lind, Jo Osei.
+/// The names in a byline, without "By", job titles, outlets after "for", addresses and dates:
+/// "By Ann Lee and Bo Li, Staff Writers" → Ann Lee, Bo Li.
 std::vector<std::string> names_in_byline(std::string_view byline);
+
+/// Whether a line opens as a byline does: "By ", "Author: ", "Von ".
+bool opens_byline(std::string_view line);
 
 }  // namespace stemma

@@ -3,33 +3,28 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "extract/body/blocks.h"
-#include "extract/metadata/head.h"
-#include "extract/metadata/linked_data.h"
-#include "model/article.h"
+#include "model/calendar.h"
 
 namespace stemma {
 
-/// When a page says it was published and changed, and everything that says so.
-struct PageDates {
-  std::optional<std::string> published, modified;
-  std::vector<DateEvidence> evidence;
+/// A day, with the time and zone where the text has them, as ISO 8601.
+struct WrittenDate {
+  std::string iso;  ///< "2024-05-03" or "2024-05-03T10:08:00+02:00"
+  Day day;          ///< as written, whatever the zone
 };
 
-/// Reads every date of a page and takes the publication from the most reliable kind of evidence
-/// that has a plausible one: linked data, meta elements, time elements, the address, visible lines
-/// about the article's start (the ladder of htmldate, Barbaresi 2020). `title_block` is where the
-/// article begins among the blocks.
-PageDates read_dates(const Head& head, const LinkedData& data, const Blocks& blocks,
-                     std::size_t first_body_block, std::string_view url);
+/// Reads a date that is the whole of a text but for what stands around it ("Published: 3 May 2024
+/// at 10:08 BST"): ISO 8601, RFC 822, compact (20240503), numbers with points or strokes, month
+/// names in English, German, French, Spanish, Italian, Dutch and Portuguese. The first date of the
+/// text counts; days outside 1990 to 2100 are none. Of 03/05/2024 the day stands first unless
+/// `month_first`, or only the other order is a day. O(text), at most kDateBytes are looked at.
+std::optional<WrittenDate> read_date(std::string_view text, bool month_first = false);
 
-/// The day in an address: "/2019/05/03/", "/2019-05-03-", "/20190503/".
-std::optional<std::string> date_in_url(std::string_view url);
+/// The date in a URL's path: /2024/05/03/, /2024-05-03-, /20240503. A path with only year and
+/// month has none.
+std::optional<WrittenDate> date_in_url(std::string_view url);
 
-/// Why a day cannot be one of publication: it lies before news on the web or in the far future.
-/// Empty when it can.
-std::string implausible(std::string_view iso);
+inline constexpr std::size_t kDateBytes = 256;
 
 }  // namespace stemma

@@ -5,119 +5,145 @@
 #include <vector>
 
 #include "base/text.h"
-#include "model/outlets.h"
+#include "base/utf8.h"
 
 namespace stemma {
 namespace {
 
+using html::Attribute;
+using html::Page;
+using html::Tag;
+
 std::vector<std::string> folded_words(std::string_view text) {
   std::vector<std::string> words;
-  for (const Word& word : words_of(text)) words.push_back(word.folded);
+  for (Word& word : words_of(text)) words.push_back(std::move(word.folded));
   return words;
 }
 
-// Dice coefficient over the words of two titles, each word once.
-double likeness(std::string_view a, std::string_view b) {
-  std::vector<std::string> left = folded_words(a), right = folded_words(b), common;
-  std::sort(left.begin(), left.end());
-  std::sort(right.begin(), right.end());
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
-                        std::back_inserter(common));
-  const std::size_t all = left.size() + right.size();
-  return all == 0 ? 0 : 2.0 * static_cast<double>(common.size()) / static_cast<double>(all);
+// Dice coefficient of two bags of words.
+double likeness(std::vector<std::string> a, std::vector<std::string> b) {
+  if (a.empty() || b.empty()) return 0;
+  std::sort(a.begin(), a.end());
+  std::sort(b.begin(), b.end());
+  std::vector<std::string> both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return 2.0 * static_cast<double>(both.size()) / static_cast<double>(a.size() + b.size());
 }
 
-bool names_site(std::string_view part, std::string_view site) {
-  if (site.empty()) return false;
-  const auto letters = [](std::string_view text) {
-    std::string out;
-    for (const std::string& word : folded_words(text)) {
-      if (word != "the" && word != "com") out += word;
-    }
-    return out;
-  };
-  const std::string a = letters(part), b = letters(site);
-  if (a.empty() || b.empty()) return false;
-  return a == b || (a.size() > 3 && b.find(a) != std::string::npos) ||
-         (b.size() > 3 && a.find(b) != std::string::npos && a.size() <= 2 * b.size());
-}
-
-constexpr std::array<std::string_view, 8> kSeparators = {" | ",  " - ",      " \u2013 ", " \u2014 ",
-                                                         " :: ", " \u00bb ", " \u00b7 ", " // "};
+constexpr std::array<std::string_view, 10> kSeparators{
+    " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " « ", "|"};
 
 struct Cut {
-  std::size_t at = std::string_view::npos, size = 0;
+  std::size_t begin = std::string_view::npos, end = 0;
 };
 
 Cut last_separator(std::string_view title) {
   Cut last;
   for (const std::string_view separator : kSeparators) {
-    const std::size_t at = title.rfind(separator);
-    if (at != std::string_view::npos && (last.size == 0 || at > last.at))
-      last = {at, separator.size()};
+    const auto at = title.rfind(separator);
+    if (at != std::string_view::npos && (last.begin == std::string_view::npos || at > last.begin)) {
+      last = {at, at + separator.size()};
+    }
   }
   return last;
 }
 
-bool may_be_site(std::string_view part, std::string_view site, std::string_view separator) {
-  if (names_site(part, site)) return true;
-  const std::size_t words = folded_words(part).size();
-  const bool bar = separator == " | " || separator == " :: " || separator == " \u00bb ";
-  return words > 0 && words <= (bar ? 5U : 0U);
+Cut first_separator(std::string_view title) {
+  Cut first;
+  for (const std::string_view separator : kSeparators) {
+    const auto at = title.find(separator);
+    if (at < first.begin) first = {at, at + separator.size()};
+  }
+  return first;
+}
+
+std::string letters_of(std::string_view text) {
+  std::string out;
+  for (const char c : to_lower(text)) {
+    if (is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80) out += c;
+  }
+  return out;
+}
+
+bool names_outlet(std::string_view part, std::string_view outlet) {
+  const std::string a = letters_of(part), b = letters_of(outlet);
+  if (a.empty() || b.size() < 3) return false;
+  return a.find(b) != std::string::npos || (a.size() >= 3 && b.find(a) != std::string::npos);
+}
+
+struct Heading {
+  std::uint32_t node = 0;
+  std::string text;
+};
+
+std::vector<Heading> headings(const Page& page) {
+  constexpr std::size_t kMost = 40, kLongest = 400;
+  std::vector<Heading> found;
+  for (std::uint32_t i = 0; i < page.nodes.size() && found.size() < kMost; ++i) {
+    const Tag tag = page.nodes[i].tag;
+    const bool marked = page.attribute(i, Attribute::itemprop) == "headline";
+    if (tag != Tag::h1 && !(marked && tag != Tag::meta && tag != Tag::link)) continue;
+    std::string text = html::text_of(page, i);
+    if (!text.empty() && text.size() < kLongest) found.push_back({i, std::move(text)});
+  }
+  return found;
 }
 
 }  // namespace
 
-std::string without_site(std::string_view title, std::string_view site) {
-  title = trim(title);
-  constexpr int kMostParts = 3;
+std::string without_outlet(std::string_view title, std::string_view outlet) {
+  constexpr int kMostParts = 4;
+  std::string_view rest = trim(title);
+  bool cut_one = false;
   for (int i = 0; i < kMostParts; ++i) {
-    const Cut cut_at = last_separator(title);
-    if (cut_at.size == 0) break;
-    const std::string_view before = title.substr(0, cut_at.at);
-    const std::string_view after = title.substr(cut_at.at + cut_at.size);
-    const std::string_view separator = title.substr(cut_at.at, cut_at.size);
-    if (folded_words(before).size() >= 2 &&
-        (may_be_site(after, site, separator) || known_outlet(after) != nullptr)) {
-      title = trim(before);
-    } else if (names_site(before, site)) {
-      title = trim(after);
-    } else {
+    const Cut last = last_separator(rest);
+    if (last.begin == std::string_view::npos) break;
+    const std::string_view before = trim(rest.substr(0, last.begin));
+    const std::string_view after = trim(rest.substr(last.end));
+    const bool shorter =
+        words_of(after).size() <= 4 &&
+        words_of(before).size() >= std::max<std::size_t>(3, words_of(after).size());
+    // An unknown short tail is the outlet once; after that only parts of a word or two are.
+    if (!names_outlet(after, outlet) && !(shorter && (!cut_one || words_of(after).size() <= 2)))
       break;
-    }
+    rest = before;
+    cut_one = true;
   }
-  return std::string(title);
+  const Cut first = first_separator(rest);
+  if (first.begin != std::string_view::npos && names_outlet(rest.substr(0, first.begin), outlet) &&
+      words_of(rest.substr(first.end)).size() > words_of(rest.substr(0, first.begin)).size()) {
+    rest = trim(rest.substr(first.end));
+  }
+  return std::string(rest);
 }
 
-std::string choose_title(const Head& head, const LinkedData& data) {
-  std::string site(head.first({"og:site_name", "application-name", "twitter:site"}));
-  if (site.empty()) site = data.publisher;
-  std::vector<std::string> witnesses;
-  const auto add = [&](std::string_view title) {
-    std::string plain = without_site(collapse_space(title), site);
-    if (!plain.empty()) witnesses.push_back(std::move(plain));
-  };
-  add(head.first({"og:title"}));
-  add(data.headline);
-  add(head.first({"twitter:title", "dc.title", "headline", "parsely-title", "sailthru.title"}));
-  add(head.title);
-
-  constexpr double kConfirmed = 0.4;
-  std::string best;
-  double most = kConfirmed;
-  for (const std::string& heading : head.headings) {
-    if (names_site(heading, site)) continue;
-    double support = 0;
-    for (const std::string& witness : witnesses)
-      support = std::max(support, likeness(heading, witness));
-    if (support > most) {
-      most = support;
-      best = collapse_space(heading);
+std::optional<std::string> title_of(const Page& page, const Head& head, const LinkedData& data) {
+  std::string outlet(head.first({"og:site_name", "application-name"}));
+  if (outlet.empty()) outlet = data.publisher;
+  std::vector<std::string> said;
+  for (const std::string& title : {std::string(head.first({"og:title"})), data.headline, head.title,
+                                   std::string(head.first({"twitter:title", "dc.title",
+                                                           "dcterms.title", "sailthru.title"}))}) {
+    std::string plain = collapse_space(without_outlet(title, outlet));
+    if (!plain.empty()) said.push_back(std::move(plain));
+  }
+  // How well each first-level heading agrees with what the head says.
+  const std::vector<Heading> shown = headings(page);
+  const Heading* best = nullptr;
+  double most = 0.45;
+  for (const Heading& heading : shown) {
+    for (const std::string& title : said) {
+      const double alike = likeness(folded_words(heading.text), folded_words(title));
+      if (alike > most + 1e-9) {
+        most = alike;
+        best = &heading;
+      }
     }
   }
-  if (!best.empty()) return best;
-  if (!witnesses.empty()) return witnesses.front();
-  return head.headings.empty() ? "" : collapse_space(head.headings.front());
+  if (best != nullptr) return best->text;
+  if (!said.empty()) return said.front();
+  if (!shown.empty()) return shown.front().text;
+  return std::nullopt;
 }
 
 }  // namespace stemma

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/html/page.h"
+#include "extract/metadata/head.h"
+#include "extract/metadata/linked_data.h"
+#include "model/article.h"
+
+namespace stemma {
+
+/// When an article was published and changed, with everything that speaks for it.
+struct PublicationDates {
+  std::optional<std::string> published;
+  std::optional<std::string> modified;
+  std::vector<DateEvidence> evidence;  ///< every candidate for `published`, the best founded first
+};
+
+/// Weighs linked data, meta elements, marked-up times, dated lines near the headline and the
+/// address. A candidate that cannot be (after `modified` by more than a day, outside 1990 to 2100)
+/// is kept as doubtful and not used.
+PublicationDates dates_of(const html::Page& page, const Head& head, const LinkedData& data,
+                          const std::optional<std::string>& url);
+
+}  // namespace stemma
