@@ -95,6 +95,7 @@ class Reader {
   Citation citation(const OutletMention& mention, Range words, const Found& found) const;
   void attach(Citation& citation, Index verb) const;
   Index top_of(Range words) const;
+  bool is_list(Span first, Span second) const;
 
   const Article& article_;
   const SyntaxView& s_;
@@ -464,7 +465,7 @@ Citation Reader::citation(const OutletMention& mention, Range words, const Found
   }
   const bool outside = source != kNone && (source < words.first || source >= words.last);
   if (outside) {
-    const Range phrase = trimmed(s_, s_.subtree(source));
+    const Range phrase = short_phrase(s_, source);
     const Span span = s_.span_of(phrase);
     if (!span.empty() && !span.overlaps(mention.span)) {
       citation.source = span;
@@ -487,14 +488,28 @@ Citation Reader::citation(const OutletMention& mention, Range words, const Found
   return citation;
 }
 
+// "CNN and NBC reported": what is true of the second is true of the first.
+bool Reader::is_list(Span first, Span second) const {
+  if (second.begin < first.end) return false;
+  const std::string_view between = trim(s_.text({first.end, second.begin}));
+  return between == "and" || between == "and the" || between == "and The" || between == "/";
+}
+
 std::vector<Citation> Reader::read() {
   std::vector<Citation> citations;
-  for (const OutletMention& mention : find_outlet_mentions(article_, s_)) {
+  const std::vector<OutletMention> mentions = find_outlet_mentions(article_, s_);
+  const OutletMention* waiting = nullptr;  // the one before, when it has no frame of its own
+  for (const OutletMention& mention : mentions) {
     if (article_.in_furniture(mention.span)) continue;
     const Range words = s_.annotations().tokens_in(mention.span);
     if (words.empty()) continue;
     const auto found = relation_of(mention, top_of(words));
     if (found) citations.push_back(citation(mention, words, *found));
+    if (found && waiting && is_list(waiting->span, mention.span)) {
+      Citation same = citation(*waiting, s_.annotations().tokens_in(waiting->span), *found);
+      citations.insert(citations.end() - 1, std::move(same));
+    }
+    waiting = found ? nullptr : &mention;
   }
   return citations;
 }

@@ -25,8 +25,23 @@ Source source_from(const SyntaxView& s, Index head, Index cue) {
   Range range = s.subtree(head);
   if (cue > head) range.last = std::min(range.last, cue);
   if (cue < head) range.first = std::max(range.first, cue + 1);
+  // A heading that the parser took for part of the phrase ends with its line.
+  for (Index t = range.first; t < range.last; ++t) {
+    if (!s.is_space(t) || s.word(t).find('\n') == std::string_view::npos) continue;
+    if (t < cue) {
+      range.first = t + 1;
+      if (head < t) head = kNone;
+    } else {
+      range.last = t;
+    }
+  }
   range = trimmed(s, range);
-  return range.empty() ? Source{} : Source{head, range};
+  if (range.empty()) return {};
+  for (Index t = range.first; head == kNone && t < range.last; ++t) {
+    const bool outside = s.head(t) < range.first || s.head(t) >= range.last;
+    if (outside && s.is_nominal(t)) head = t;
+  }
+  return {head == kNone ? range.last - 1 : head, range};
 }
 
 Index subject_above(const SyntaxView& s, Index verb, int steps);
@@ -406,6 +421,16 @@ Annotations::Range trimmed(const SyntaxView& s, Annotations::Range range) {
   while (range.first < range.last && s.is_punct(range.first)) ++range.first;
   while (range.first < range.last && s.is_punct(range.last - 1)) --range.last;
   return range;
+}
+
+Annotations::Range short_phrase(const SyntaxView& s, Index head) {
+  Annotations::Range range = s.subtree(head);
+  for (const Index c : s.children(head)) {
+    if (c > head && s.is(c, {Dep::relcl, Dep::acl, Dep::advcl, Dep::punct, Dep::parataxis})) {
+      range.last = std::min(range.last, s.subtree(c).first);
+    }
+  }
+  return trimmed(s, range);
 }
 
 }  // namespace stemma

@@ -62,4 +62,8 @@ Annotations::Range verb_group(const SyntaxView& syntax, Index verb);
 /// Without punctuation and blanks at both ends.
 Annotations::Range trimmed(const SyntaxView& syntax, Annotations::Range range);
 
+/// A noun phrase without the clauses and asides behind its head: "two officials" of "two officials
+/// who saw it".
+Annotations::Range short_phrase(const SyntaxView& syntax, Index head);
+
 }  // namespace stemma

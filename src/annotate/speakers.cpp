@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/cue_frames.h"
 #include "annotate/cue_lexicon.h"
 
 namespace stemma {
@@ -207,7 +208,11 @@ SpeakerResolver::Known SpeakerResolver::description(Index source, Annotations::R
       }
     }
   }
-  known.speaker.name = s_.text(s_.span_of(tokens));
+  // "officials who saw the plan" and "the officials" are the same people.
+  Annotations::Range words = short_phrase(s_, source);
+  words.first = std::max(words.first, tokens.first);
+  words.last = std::min(words.last, tokens.last);
+  known.speaker.name = s_.text(s_.span_of(words.empty() ? tokens : words));
   known.speaker.anonymous = s_.pos(source) != Pos::propn && !is_document_noun(known.head);
   return known;
 }

@@ -202,6 +202,9 @@ std::optional<OutletName> name_at(std::string_view text, std::size_t at, const A
   const bool joint = end + 1 < text.size() && text[end] == '/' && is_ascii_upper(text[end + 1]);
   if (alias.mark == '~' && !article && !joint && !is_possessive(bare)) return std::nullopt;
   if (alias.needs_article && !article) return std::nullopt;
+  // "Time Warner", "the State Department": part of another name.
+  const bool goes_on = end + 1 < text.size() && text[end] == ' ' && is_ascii_upper(text[end + 1]);
+  if (alias.mark == '?' && goes_on) return std::nullopt;
   OutletName name;
   name.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
   name.outlet = &names().outlet(alias.row);
