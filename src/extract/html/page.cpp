@@ -24,12 +24,15 @@ bool Page::has(std::uint32_t node, Attribute name) const {
 
 std::string text_of(const Page& page, std::uint32_t node) {
   std::string text;
+  std::vector<std::uint32_t> block_ends;  // of the block elements that are open, innermost last
   for (std::uint32_t i = node; i < page.nodes[node].end; ++i) {
+    for (; !block_ends.empty() && block_ends.back() <= i; block_ends.pop_back()) text += ' ';
     const Tag tag = page.nodes[i].tag;
     if (tag == Tag::text) {
       text += page.text(i);
     } else if (!is_inline(tag)) {
       text += ' ';
+      block_ends.push_back(page.nodes[i].end);
     }
   }
   return collapse_space(text);
