@@ -1,6 +1,6 @@
 // Prints the labeller's view of pages, for fitting: reads paths of HTML files (one a line) from
-// standard input and writes for each one line of JSON: path, text of every block, its tag, and both
-// feature tables (the second only where log-odds for it are given: see train.py).
+// standard input, writes for each one line of JSON (path, columns, text of every block), and its
+// feature rows as floats to PATH.features.
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -26,26 +26,17 @@ void write_page(const std::string& path) {
   const Blocks blocks = blocks_of(*page);
   const std::string title = witness_title(*page, data);
   const FeatureTable table = features_of(*page, blocks, {title, data.description, data.body});
-  std::vector<double> odds(blocks.items.size(), 0.0);
-  std::string line;
-  if (std::ifstream given(path + ".odds"); given) {
-    for (double& value : odds) given >> value;
-  }
-  const FeatureTable second = features_with_labels(*page, blocks, table, odds);
   JsonWriter json;
   const auto object = json.object();
   json.set(object, "path", path);
   json.set(object, "columns", json.integer(static_cast<std::int64_t>(table.columns)));
-  json.set(object, "columns2", json.integer(static_cast<std::int64_t>(second.columns)));
   const auto texts = json.array();
   for (const Block& block : blocks.items) json.push(texts, json.text(blocks.of(block)));
   json.set(object, "texts", texts);
   std::puts(json.write(object).c_str());
-  for (const auto& [name, values] : {std::pair{".f1", &table.values}, {".f2", &second.values}}) {
-    std::ofstream out(path + name, std::ios::binary);
-    out.write(reinterpret_cast<const char*>(values->data()),
-              static_cast<std::streamsize>(values->size() * sizeof(float)));
-  }
+  std::ofstream out(path + ".features", std::ios::binary);
+  out.write(reinterpret_cast<const char*>(table.values.data()),
+            static_cast<std::streamsize>(table.values.size() * sizeof(float)));
 }
 
 }  // namespace

@@ -9,14 +9,13 @@ DIR holds pages/ and gold.jsonl. Needs numpy and scikit-learn. Every figure is o
 labelled by trees that saw no page of its site. The weights written are fitted on all pages.
 """
 import argparse
-import bisect
 import gzip
 import importlib.util
 import json
 import math
 import re
 import subprocess
-from collections import Counter, defaultdict
+from collections import defaultdict
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,8 +23,7 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 FOLDS = 10
-FIRST = dict(max_iter=60, max_leaf_nodes=24, learning_rate=0.12, min_samples_leaf=30, l2_regularization=3.0)
-SECOND = dict(max_iter=60, max_leaf_nodes=16, learning_rate=0.1, min_samples_leaf=40, l2_regularization=5.0)
+OPTIONS = dict(max_iter=110, max_leaf_nodes=20, learning_rate=0.07, min_samples_leaf=50, l2_regularization=8.0, max_features=0.25)
 SNIPPET_WEIGHT = 1.5
 
 
@@ -124,23 +122,16 @@ class Pages:
             self.paths[key] = path
         self.keys = sorted(self.gold)
 
-    def dump(self, odds=None):
-        for key in self.keys:
-            file = Path(str(self.paths[key]) + ".odds")
-            if odds is None:
-                file.unlink(missing_ok=True)
-            else:
-                file.write_text(" ".join(f"{v:.6g}" for v in odds[key]))
+    def dump(self):
         out = subprocess.run([self.args.dump], input="\n".join(str(self.paths[k]) for k in self.keys).encode(),
                              capture_output=True, check=True).stdout
-        self.texts, self.tables = {}, {}
+        self.texts, self.tables = {k: [] for k in self.keys}, {}
         for line in out.decode().split("\n"):
             if line:
                 row = json.loads(line)
                 key = Path(row["path"]).name.removesuffix(".html")
                 self.texts[key] = row["texts"]
-                name, columns = (".f1", row["columns"]) if odds is None else (".f2", row["columns2"])
-                self.tables[key] = np.fromfile(row["path"] + name, dtype=np.float32).reshape(len(row["texts"]), max(columns, 1))
+                self.tables[key] = np.fromfile(row["path"] + ".features", dtype=np.float32).reshape(len(row["texts"]), max(row["columns"], 1))
 
     def label(self):
         self.y, self.w, self.kind = {}, {}, {}
@@ -246,23 +237,13 @@ def main():
     pages.label()
     print(f"{len(pages.used)} pages, {sum(len(pages.y[k]) for k in pages.used)} lines, {sum(pages.y[k].sum() for k in pages.used):.0f} of articles")
     report(pages, {k: (2 * pages.y[k] - 1 if k in pages.y else np.zeros(len(pages.texts[k]))) for k in pages.keys}, 0, "labels themselves")
-    first_odds = cross_fit(pages, FIRST, fold)
-    for t in (-0.5, 0, 0.5):
-        report(pages, first_odds, t, "first, by site")
-    first = fit(pages, pages.used, FIRST, 0)
-
-    pages.dump(first_odds)
-    second_odds = cross_fit(pages, SECOND, fold)
-    for t in (-0.6, -0.3, 0, 0.3, 0.6):
-        report(pages, second_odds, t, "second, by site")
-    second = fit(pages, pages.used, SECOND, 0)
-    with open(args.work / "odds.json", "w") as out:
-        json.dump({k: [round(float(v), 3) for v in second_odds[k]] for k in pages.keys}, out)
+    odds = cross_fit(pages, OPTIONS, fold)
+    for t in (-0.9, -0.7, -0.5, -0.3, 0):
+        report(pages, odds, t, "by site")
     if args.out:
         with open(args.out, "w") as out:
             out.write("// Written by tools/extract_train/train.py; see its README.md for data, licence, date and figure.\n")
-            write_ensemble(out, "First", first)
-            write_ensemble(out, "Second", second)
+            write_ensemble(out, "Body", fit(pages, pages.used, OPTIONS, 0))
 
 
 if __name__ == "__main__":

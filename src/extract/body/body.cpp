@@ -17,6 +17,10 @@ struct TreeNode {
 
 #include "extract/body/weights.inc"
 
+// Log-odds above which a line is taken: below zero, since a lost paragraph costs a reader more than
+// a line too many (and F1 by site is best there: tools/extract_train/README.md).
+constexpr double kTaken = -0.5;
+
 template <std::size_t Roots, std::size_t Nodes>
 double log_odds(float base, const std::uint16_t (&roots)[Roots], const TreeNode (&nodes)[Nodes],
                 const float* row) {
@@ -53,16 +57,10 @@ std::string witness_title(const html::Page& page, const LinkedData& data) {
 }
 
 Body choose_body(const html::Page& page, const Blocks& blocks, const Witness& witness) {
-  const FeatureTable first = features_of(page, blocks, witness);
-  std::vector<double> odds;
-  odds.reserve(first.rows());
-  for (std::size_t i = 0; i < first.rows(); ++i) {
-    odds.push_back(log_odds(kFirstBase, kFirstRoots, kFirstNodes, first.row(i)));
-  }
-  const FeatureTable second = features_with_labels(page, blocks, first, odds);
+  const FeatureTable table = features_of(page, blocks, witness);
   Body body;
-  for (std::size_t i = 0; i < second.rows(); ++i) {
-    if (log_odds(kSecondBase, kSecondRoots, kSecondNodes, second.row(i)) > 0) {
+  for (std::size_t i = 0; i < table.rows(); ++i) {
+    if (log_odds(kBodyBase, kBodyRoots, kBodyNodes, table.row(i)) > kTaken) {
       body.blocks.push_back(static_cast<std::uint32_t>(i));
     }
   }

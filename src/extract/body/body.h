@@ -15,9 +15,8 @@ struct Body {
   std::vector<std::uint32_t> blocks;  ///< indices into Blocks::items, in order
 };
 
-/// Chooses the lines of the article: two small boosted-tree labellers over the block array, the
-/// second seeing what the first said of the block's neighbours and containers (a stacked labeller,
-/// Cohen and Carvalho 2005). May be empty. O(blocks).
+/// Chooses the lines of the article by an ensemble of small boosted trees over the block array
+/// (Friedman 2001; weights.inc). May be empty. O(blocks).
 Body choose_body(const html::Page& page, const Blocks& blocks, const Witness& witness);
 
 /// The title as the page's head has it, for telling which lines repeat it.

@@ -24,12 +24,7 @@ struct FeatureTable {
   const float* row(std::size_t i) const { return values.data() + i * columns; }
 };
 
-/// What can be seen of each block before any is labelled: its text, its place, its neighbours.
+/// What can be seen of each block: its text, its place, its neighbours, the page's witnesses.
 FeatureTable features_of(const html::Page& page, const Blocks& blocks, const Witness& witness);
-
-/// The first table's columns with what the first labelling says of the block, its neighbours and
-/// its containers. `odds` holds the first labelling's log-odds, one a block.
-FeatureTable features_with_labels(const html::Page& page, const Blocks& blocks,
-                                  const FeatureTable& first, const std::vector<double>& odds);
 
 }  // namespace stemma
