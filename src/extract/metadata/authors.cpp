@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "extract/html/class_words.h"
 #include "extract/phrases.h"
+#include "model/outlets.h"
 
 namespace stemma {
 namespace {
@@ -16,13 +17,37 @@ using html::Page;
 using html::Tag;
 
 constexpr std::size_t kLongestByline = 160;
+constexpr std::size_t kMostAuthors =
+    8;  // a longer list is of the outlet's writers, not of the article's
 
 // What opens a byline, what ends the names in it, what is a job and no name.
-constexpr std::array<std::string_view, 24> kOpeners{
-    "by:",          "by",        "written by", "words by",   "reported by", "posted by",
-    "published by", "author:",   "authors:",   "author",     "story by",    "article by",
-    "text by",      "review by", "von",        "par",        "por",         "autor:",
-    "autorin:",     "text:",     "von:",       "opinion by", "analysis by", "di"};
+constexpr std::array<std::string_view, 27> kOpeners{"by:",
+                                                    "by",
+                                                    "written by",
+                                                    "words by",
+                                                    "reported by",
+                                                    "posted by",
+                                                    "published by",
+                                                    "author:",
+                                                    "authors:",
+                                                    "author",
+                                                    "story by",
+                                                    "article by",
+                                                    "text by",
+                                                    "review by",
+                                                    "veröffentlicht von",
+                                                    "geschrieben von",
+                                                    "beitrag von",
+                                                    "von",
+                                                    "par",
+                                                    "por",
+                                                    "autor:",
+                                                    "autorin:",
+                                                    "text:",
+                                                    "von:",
+                                                    "opinion by",
+                                                    "analysis by",
+                                                    "di"};
 constexpr std::array<std::string_view, 40> kEndings{
     " for the ", " for ",       " published", " updated",   " posted",    " on ",     " at ",
     " | ",       " • ",         " · ",        " — ",        " – ",        " - ",      " last ",
@@ -44,7 +69,8 @@ constexpr std::array<PhraseRow, 1> kNoName{
       "=april= =june= "
       "=july= =august= =september= =october= =november= =december= =monday= =tuesday= =wednesday= "
       "=thursday= =friday= =saturday= =sunday= =contributing= =reporting= =image= =photo= =admin= "
-      "=administrator= =uhr= =kommentare= =archive= =about="}}};
+      "=administrator= =uhr= =kommentare= =archive= =about= =opinion= "
+      "=name= =login= =redaktion= =agencies= =agency= =head=of =guest= =phd= =md="}}};
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
@@ -129,6 +155,26 @@ std::vector<std::string> names_in(std::string_view text) {
   return names;
 }
 
+// "Ann Lee USA TODAY" → "Ann Lee": an outlet that follows a name of two words or more.
+std::string without_outlet_after(const std::string& name) {
+  const std::vector<Word> words = words_of(name);
+  for (std::size_t i = 2; i < words.size(); ++i) {
+    if (known_outlet(name.substr(words[i].span.begin)) == nullptr) continue;
+    return std::string(trim(std::string_view(name).substr(0, words[i].span.begin)));
+  }
+  return name;
+}
+
+// Outlets are authors only where no person is.
+std::vector<std::string> persons_first(const std::vector<std::string>& names) {
+  std::vector<std::string> persons;
+  for (const std::string& name : names) {
+    const bool outlet = known_outlet(name) != nullptr || starts_with_ignoring_case(name, "the ");
+    if (!outlet) add_once(persons, without_outlet_after(name));
+  }
+  return persons.empty() ? names : persons;
+}
+
 std::vector<std::string> names_in_all(const std::vector<std::string>& texts) {
   std::vector<std::string> names;
   for (const std::string& text : texts) {
@@ -166,7 +212,11 @@ std::vector<std::string> names_marked(const Page& page, bool by_class) {
             ? (html::roles_of(page.attribute(i, Attribute::class_)) & bit(html::Role::author)) != 0
             : page.attribute(i, Attribute::rel).find("author") != std::string_view::npos ||
                   page.attribute(i, Attribute::itemprop) == "author";
-    if (!marked || node.tag == Tag::link) continue;
+    if (!marked || node.tag == Tag::link || node.tag == Tag::label || node.tag == Tag::form)
+      continue;
+    if ((html::roles_of(page.attribute(i, Attribute::class_)) & bit(html::Role::comment)) != 0) {
+      continue;
+    }
     const std::string text = html::text_of(page, i);
     if (text.empty() || text.size() > kLongestByline) continue;
     ++seen;
@@ -232,8 +282,8 @@ std::vector<std::string> authors_of(const Page& page, const Head& head, const Li
   // A list that only repeats the outlet's name waits until no other names a person.
   const std::vector<std::string>* desk = nullptr;
   for (const auto& names : lists) {
-    if (names.empty()) continue;
-    if (names.size() > 1 || !is_outlet(names.front(), head, data)) return names;
+    if (names.empty() || names.size() > kMostAuthors) continue;
+    if (names.size() > 1 || !is_outlet(names.front(), head, data)) return persons_first(names);
     if (desk == nullptr) desk = &names;
   }
   return desk != nullptr ? *desk : std::vector<std::string>{};
