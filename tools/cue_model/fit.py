@@ -55,7 +55,8 @@ def half(a, b):
 
 
 def label(articles, gold, candidates):
-    """1 where some gold attribution has this content and source and a cue that touches."""
+    """1 where some gold attribution has this content and source and a cue that touches; -1, which is left out, where
+    the candidate lies inside the content of one: the gold does not say what is nested, the program wants it."""
     words, table = {}, defaultdict(list)
     for a in articles:
         w = words[a["id"]] = Words(a["text"])
@@ -66,7 +67,9 @@ def label(articles, gold, candidates):
         w = words[c["id"]]
         content, cue = w.cover(c["content"]), w.cover([c["cue"]])
         source = w.cover([c["source"]] if c["source"] else [])
-        labels.append(int(any(half(g, content) and half(s, source) and (k & cue) for g, k, s in table[c["id"]])))
+        right = any(half(g, content) and half(s, source) and (k & cue) for g, k, s in table[c["id"]])
+        nested = any(cue <= g and content <= g for g, k, s in table[c["id"]])
+        labels.append(1 if right else -1 if nested else 0)
     return np.array(labels)
 
 
@@ -95,13 +98,15 @@ def main():
     ap.add_argument("--candidates", required=True)
     ap.add_argument("--out", required=True)
     ap.add_argument("--articles", type=int, default=4, help="a feature must occur in this many articles")
-    ap.add_argument("--penalty", type=float, default=0.15, help="inverse strength of the L2 penalty")
-    ap.add_argument("--bias", type=float, default=0.4, help="added to every score: the negative of the threshold")
+    ap.add_argument("--penalty", type=float, default=0.2, help="inverse strength of the L2 penalty")
+    ap.add_argument("--bias", type=float, default=1.0, help="added to every score: the negative of the threshold")
     a = ap.parse_args()
     articles = read_jsonl(os.path.join(a.data, "articles.jsonl"))
     gold = {r["id"]: r["attributions"] for r in read_jsonl(os.path.join(a.data, "gold.jsonl"))}
     candidates = [c for c in read_jsonl(a.candidates) if c["id"] in gold]
     labels = label(articles, gold, candidates)
+    candidates = [c for c, l in zip(candidates, labels) if l >= 0]
+    labels = labels[labels >= 0]
     names, weights = fit(candidates, labels, a.articles, a.penalty)
     bias = hash_of("bias")
     with open(a.out, "w", encoding="utf-8") as f:
