@@ -101,16 +101,17 @@ std::string_view without_opener(std::string_view text, bool* opened) {
   return text;
 }
 
-bool looks_like_name(std::string_view name) {
+// With `marked` the page itself says that this is an author: a pen name in lower case will do.
+bool looks_like_name(std::string_view name, bool marked) {
   constexpr std::size_t kLongestName = 50, kMostWords = 5;
   static const PhraseSet no_name(kNoName);
   if (name.size() < 3 || name.size() > kLongestName) return false;
-  if (name.find_first_of("0123456789@/\\<>{}=_#:?!") != std::string_view::npos) return false;
+  if (name.find_first_of("0123456789@/\\<>{}()[]=_#:?!*") != std::string_view::npos) return false;
   if (no_name.kinds_in(name) != 0) return false;
   const std::vector<Word> words = words_of(name);
   if (words.empty() || words.size() > kMostWords + 1) return false;
   const Decoded first = decode_utf8(name, words.front().span.begin);
-  return !is_lower(first.code_point) && is_letter(first.code_point);
+  return is_letter(first.code_point) && (marked || !is_lower(first.code_point));
 }
 
 void add_once(std::vector<std::string>& names, std::string name) {
@@ -140,7 +141,7 @@ std::vector<std::string> split_names(std::string_view text) {
   return names;
 }
 
-std::vector<std::string> names_in(std::string_view text) {
+std::vector<std::string> names_in(std::string_view text, bool marked) {
   std::vector<std::string> names;
   for (std::string& name : split_names(text)) {
     bool opened = false;
@@ -150,7 +151,7 @@ std::vector<std::string> names_in(std::string_view text) {
            !bare.ends_with("Sr.")) {
       bare.remove_suffix(1);
     }
-    if (looks_like_name(bare)) add_once(names, std::string(bare));
+    if (looks_like_name(bare, marked)) add_once(names, std::string(bare));
   }
   return names;
 }
@@ -178,7 +179,7 @@ std::vector<std::string> persons_first(const std::vector<std::string>& names) {
 std::vector<std::string> names_in_all(const std::vector<std::string>& texts) {
   std::vector<std::string> names;
   for (const std::string& text : texts) {
-    for (std::string& name : names_in(text)) add_once(names, std::move(name));
+    for (std::string& name : names_in(text, true)) add_once(names, std::move(name));
   }
   return names;
 }
@@ -191,7 +192,7 @@ std::vector<std::string> names_in_meta(const Head& head) {
         "article.author"}) {
     for (const auto& [key, content] : head.meta) {
       if (key != wanted) continue;
-      for (std::string& name : names_in(content)) add_once(names, std::move(name));
+      for (std::string& name : names_in(content, true)) add_once(names, std::move(name));
     }
     if (!names.empty()) break;
   }
@@ -220,7 +221,9 @@ std::vector<std::string> names_marked(const Page& page, bool by_class) {
     const std::string text = html::text_of(page, i);
     if (text.empty() || text.size() > kLongestByline) continue;
     ++seen;
-    for (std::string& name : names_in_byline(text)) add_once(names, std::move(name));
+    std::vector<std::string> found = names_in_byline(text);
+    if (found.empty() && !by_class && words_of(text).size() == 1) found = names_in(text, true);
+    for (std::string& name : found) add_once(names, std::move(name));
     if (by_class && !names.empty()) break;
     i = node.end - 1;
   }
@@ -266,7 +269,7 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
   for (std::size_t i = 1; i < end; ++i) {
     if (is_ascii_digit(text[i])) end = i;
   }
-  return names_in(text.substr(0, end));
+  return names_in(text.substr(0, end), false);
 }
 
 bool opens_byline(std::string_view line) {
