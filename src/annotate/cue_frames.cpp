@@ -46,8 +46,17 @@ Source source_from(const SyntaxView& s, Index head, Index cue) {
 
 Index subject_above(const SyntaxView& s, Index verb, int steps);
 
+// The subject nearest to its verb: a heading before it may have been taken for another.
+Index own_subject(const SyntaxView& s, Index verb) {
+  Index own = kNone;
+  for (const Index c : s.children(verb)) {
+    if (s.is(c, {Dep::nsubj, Dep::csubj}) && (own == kNone || c < verb)) own = c;
+  }
+  return own;
+}
+
 Index subject_of(const SyntaxView& s, Index verb, int steps) {
-  if (const Index own = s.child(verb, {Dep::nsubj, Dep::csubj}); own != kNone) return own;
+  if (const Index own = own_subject(s, verb); own != kNone) return own;
   if (is_passive(s, verb)) return agent_of(s, verb);
   return steps >= kMaxSteps ? kNone : subject_above(s, verb, steps + 1);
 }
@@ -114,7 +123,13 @@ Range cue_clause(const SyntaxView& s, Index cue, Index content) {
 
 class Finder {
  public:
-  explicit Finder(const SyntaxView& syntax) : s_(syntax) {}
+  explicit Finder(const SyntaxView& syntax) : s_(syntax), line_(syntax.size(), 0) {
+    Index line = 0;
+    for (Index t = 0; t < s_.size(); ++t) {
+      line_[t] = line;
+      if (s_.is_space(t) && s_.word(t).find('\n') != std::string_view::npos) ++line;
+    }
+  }
   std::vector<Candidate> find();
 
  private:
@@ -146,6 +161,8 @@ class Finder {
     return base(verb, frame, verb_cue(s_.lemma(verb)), verb_group(s_, verb), source_of(s_, verb));
   }
   void give(Candidate candidate, Index content_head) {
+    for (Range& piece : candidate.content) clip(piece, line_[candidate.cue]);
+    std::erase_if(candidate.content, [](Range piece) { return piece.empty(); });
     if (candidate.content.empty()) return;
     candidate.content_head = content_head;
     found_.push_back(std::move(candidate));
@@ -155,7 +172,15 @@ class Finder {
     give(std::move(candidate), content);
   }
 
+  // What stands in another paragraph than the cue came there by an error of the parse.
+  void clip(Range& piece, Index line) const {
+    while (piece.first < piece.last && line_[piece.first] != line) ++piece.first;
+    while (piece.first < piece.last && line_[piece.last - 1] != line) --piece.last;
+    piece = trimmed(s_, piece);
+  }
+
   const SyntaxView& s_;
+  std::vector<Index> line_;  // of each token
   std::vector<Candidate> found_;
 };
 

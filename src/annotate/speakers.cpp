@@ -29,6 +29,20 @@ bool is_fuller(std::string_view a, std::string_view b) {
   return words_in(a) != words_in(b) ? words_in(a) > words_in(b) : a.size() > b.size();
 }
 
+// A body that speaks is known by its description: "the country's ruling junta".
+bool is_body(std::string_view lemma) {
+  for (const std::string_view body :
+       {"government",   "ministry",     "agency",     "department", "company",  "firm",
+        "organization", "organisation", "campaign",   "committee",  "party",    "administration",
+        "union",        "court",        "junta",      "police",     "military", "army",
+        "television",   "media",        "team",       "council",    "board",    "university",
+        "association",  "federation",   "commission", "parliament", "regime",   "office",
+        "bank"}) {
+    if (lemma == body) return true;
+  }
+  return false;
+}
+
 bool is_name_type(std::string_view type) {
   return type == "PERSON" || type == "ORG" || type == "GPE" || type == "NORP" || type == "FAC" ||
          type == "LOC" || type == "PRODUCT" || type == "WORK_OF_ART";
@@ -213,7 +227,8 @@ SpeakerResolver::Known SpeakerResolver::description(Index source, Annotations::R
   words.first = std::max(words.first, tokens.first);
   words.last = std::min(words.last, tokens.last);
   known.speaker.name = s_.text(s_.span_of(words.empty() ? tokens : words));
-  known.speaker.anonymous = s_.pos(source) != Pos::propn && !is_document_noun(known.head);
+  known.speaker.anonymous =
+      s_.pos(source) != Pos::propn && !is_document_noun(known.head) && !is_body(known.head);
   return known;
 }
 
