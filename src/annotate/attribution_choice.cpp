@@ -49,12 +49,9 @@ Choice choice_of(const SyntaxView& s, const std::vector<QuotedSpeech>& all, std:
   choice.content = speech.runs;
   choice.rule = speech.rule;
   if (speech.cue != kNone) choice.cue_class = verb_cue(s.lemma(speech.cue));
-  // Whose speaker goes on: the chain of speeches without a cue ends in one with a cue.
-  const QuotedSpeech* from = &speech;
-  while (from->inherits != kNone) from = &all[from->inherits];
-  if (from != &speech) {
-    choice.source = from->source;
-    choice.source_tokens = from->source_tokens;
+  if (speech.inherits != kNone) {
+    choice.source = all[speech.inherits].source;
+    choice.source_tokens = all[speech.inherits].source_tokens;
   }
   return choice;
 }

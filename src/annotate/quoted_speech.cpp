@@ -10,6 +10,9 @@ using Range = Annotations::Range;
 // How far from a quotation its cue may stand, in tokens.
 constexpr Index kMaxGapTokens = 40;
 
+// How much text may lie between two quotations of which the second has no speaker of its own.
+constexpr std::uint32_t kMaxSilence = 600;
+
 bool ends_sentence(std::string_view word) {
   return word == "." || word == "?" || word == "!" || word == ";";
 }
@@ -220,7 +223,10 @@ void Reader::read_paragraph(std::size_t first, std::size_t last) {
   if (waiting.empty()) return;
   QuotedSpeech speech;
   speech.rule = "quotation, speaker of the one before";
-  if (!found_.empty()) speech.inherits = static_cast<Index>(found_.size() - 1);
+  if (!found_.empty() && waiting.front().begin - found_.back().runs.back().end < kMaxSilence) {
+    const Index before = found_.back().inherits;
+    speech.inherits = before != kNone ? before : static_cast<Index>(found_.size() - 1);
+  }
   speech.runs = std::move(waiting);
   found_.push_back(std::move(speech));
 }

@@ -13,7 +13,7 @@ struct QuotedSpeech {
   Annotations::Range cue_tokens, source_tokens;
   Index source = kNone;
   std::vector<Span> runs;  ///< with their marks, in text order
-  Index inherits = kNone;  ///< the speech before, whose speaker goes on (an index)
+  Index inherits = kNone;  ///< the speech with a cue whose speaker goes on (an index)
   const char* rule = "";   ///< "quotation, cue after" …
 };
 
