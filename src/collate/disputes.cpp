@@ -49,8 +49,12 @@ void find_disputes(const StoryView& story, const Sources& sources, std::span<con
         !(opposite && likeness >= kOppositeLikeness)) {
       continue;
     }
-    if (claim_of[pairs[p].a] != kNone) dispute(claims[claim_of[pairs[p].a]], b);
-    if (claim_of[pairs[p].b] != kNone) dispute(claims[claim_of[pairs[p].b]], a);
+    // The denial is shown, not what it denies.
+    const bool b_denies = one_denies ? denied[pairs[p].b] : b.negated;
+    const Unit& denial = b_denies ? b : a;
+    for (const Index unit : {pairs[p].a, pairs[p].b}) {
+      if (claim_of[unit] != kNone) dispute(claims[claim_of[unit]], denial);
+    }
   }
 }
 

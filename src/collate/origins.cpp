@@ -175,13 +175,14 @@ std::vector<Trace> traces_of(const StoryView& story, const Sources& sources,
   return traces;
 }
 
-// Headlines and hearsay speak only where nothing else does.
+// Headlines, hearsay and whoever denies the claim are its origin only where nothing else is.
 std::vector<bool> heard(const StoryView& story, std::span<const Unit> units,
                         std::span<const Index> group, const std::vector<Trace>& traces) {
   std::vector<bool> firm(group.size()), known(group.size());
   for (std::size_t n = 0; n < group.size(); ++n) {
     known[n] = traces[n].kind != Trace::Kind::hearsay;
-    firm[n] = known[n] && !story.sentences[units[group[n]].sentence].headline;
+    const bool denies = traces[n].source != nullptr && traces[n].source->denies;
+    firm[n] = known[n] && !denies && !story.sentences[units[group[n]].sentence].headline;
   }
   for (const auto& wanted : {firm, known}) {
     if (std::find(wanted.begin(), wanted.end(), true) != wanted.end()) return wanted;

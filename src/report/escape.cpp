@@ -110,7 +110,7 @@ std::string dot_string(std::string_view text) {
   return out + '"';
 }
 
-std::string_view web_address(std::string_view url) {
+std::string web_address(std::string_view url) {
   if (!starts_with_ignoring_case(url, "http://") && !starts_with_ignoring_case(url, "https://")) {
     return {};
   }

@@ -27,6 +27,6 @@ std::string escape_markdown(std::string_view text);
 std::string dot_string(std::string_view text);
 
 /// The address when it is http or https and has no blank or control character; empty otherwise.
-std::string_view web_address(std::string_view url);
+std::string web_address(std::string_view url);
 
 }  // namespace stemma
