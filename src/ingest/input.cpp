@@ -38,7 +38,7 @@ bool Input::fill() {
   if (begin_ == end_) begin_ = end_ = 0;
   if (buffer_.size() - end_ < kBlockBytes / 2) {
     // Room is made by moving the window to the front, and only then by growing.
-    std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
+    std::copy(buffer_.data() + begin_, buffer_.data() + end_, buffer_.data());
     end_ -= begin_;
     begin_ = 0;
     if (buffer_.size() - end_ < kBlockBytes / 2) buffer_.resize(buffer_.size() * 2 + kBlockBytes);
