@@ -203,6 +203,7 @@ void LayerReader::read_attributions(JsonView layer) {
     attribution.anonymous = item["anonymous"].boolean().value_or(false);
     attribution.denies = item["denies"].boolean().value_or(false);
     attribution.hearsay = item["hearsay"].boolean().value_or(false);
+    attribution.attitude = item["attitude"].boolean().value_or(false);
     attribution.parent = index(item["parent"], items.size(), "attributions");
     attribution.rule = text(item["rule"]);
     annotations_.attributions.push_back(std::move(attribution));

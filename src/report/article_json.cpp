@@ -121,6 +121,7 @@ Value LayerWriter::attribution(const Attribution& attribution) {
   writer_.set(object, "anonymous", writer_.boolean(attribution.anonymous));
   writer_.set(object, "denies", writer_.boolean(attribution.denies));
   writer_.set(object, "hearsay", writer_.boolean(attribution.hearsay));
+  writer_.set(object, "attitude", writer_.boolean(attribution.attitude));
   writer_.set(object, "parent", index(attribution.parent));
   writer_.set(object, "rule", attribution.rule);
   return object;

@@ -118,7 +118,7 @@ std::string web_address(std::string_view url) {
   each_code_point(url, [&](char32_t c, std::string_view) {
     clean = clean && !is_control(c) && !is_space(c) && !turns_direction(c);
   });
-  return clean ? url : std::string_view{};
+  return std::string(clean ? url : std::string_view{});
 }
 
 }  // namespace stemma
