@@ -35,7 +35,12 @@ void fill_metadata(const html::Page& page, const LinkedData& data, Article& arti
   const Head head = head_of(page);
   if (!article.url) article.url = address_of(head, data);
   if (!article.outlet) article.outlet = outlet_of(head, data, article.url);
-  if (!article.title) article.title = title_of(page, head, data);
+  if (!article.title) {
+    if (const auto title = title_of(page, head, data)) {
+      article.title.emplace();
+      append_collapsed(*article.title, 0, *title);
+    }
+  }
   if (article.authors.empty()) article.authors = authors_of(page, head, data);
   PublicationDates dates = dates_of(page, head, data, article.url);
   if (!article.published) article.published = dates.published;

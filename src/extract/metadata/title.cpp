@@ -91,6 +91,29 @@ std::vector<Heading> headings(const Page& page) {
 
 }  // namespace
 
+namespace {
+
+// A heading often holds a kicker before the headline ("Local News | Ferry runs aground"): where the
+// head has the headline alone, it is that.
+std::string without_kicker(const std::string& heading, const std::vector<std::string>& said) {
+  constexpr std::size_t kShortest = 3;
+  const std::vector<Word> spans = words_of(heading);
+  const std::vector<std::string> words = folded_words(heading);
+  for (const std::string& title : said) {
+    const std::vector<std::string> inner = folded_words(title);
+    if (inner.size() < kShortest || inner.size() >= words.size()) continue;
+    const auto size = static_cast<std::ptrdiff_t>(inner.size());
+    if (!std::equal(inner.begin(), inner.end(), words.end() - size)) continue;
+    // What ends in a colon belongs to the headline.
+    const std::string_view kicker =
+        trim(std::string_view(heading).substr(0, spans[words.size() - inner.size()].span.begin));
+    if (kicker.find(':') == std::string_view::npos) return title;
+  }
+  return heading;
+}
+
+}  // namespace
+
 std::string without_outlet(std::string_view title, std::string_view outlet) {
   constexpr int kMostParts = 4;
   std::string_view rest = trim(title);
@@ -140,7 +163,7 @@ std::optional<std::string> title_of(const Page& page, const Head& head, const Li
       }
     }
   }
-  if (best != nullptr) return best->text;
+  if (best != nullptr) return without_kicker(best->text, said);
   if (!said.empty()) return said.front();
   if (!shown.empty()) return shown.front().text;
   return std::nullopt;
