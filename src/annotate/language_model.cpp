@@ -52,12 +52,18 @@ struct ParseWorkspace::Buffers {
   std::vector<NameSpan> names;
   // Lemmas by (lexeme, part of speech, base form).
   std::unordered_map<std::uint64_t, std::string> lemmas;
+  std::array<std::chrono::nanoseconds, kStages.size()> times{};
 };
 
 ParseWorkspace::ParseWorkspace() : buffers_(std::make_unique<Buffers>()) {}
 ParseWorkspace::~ParseWorkspace() = default;
 ParseWorkspace::ParseWorkspace(ParseWorkspace&&) noexcept = default;
 ParseWorkspace& ParseWorkspace::operator=(ParseWorkspace&&) noexcept = default;
+
+std::array<std::chrono::nanoseconds, ParseWorkspace::kStages.size()> ParseWorkspace::stage_times()
+    const {
+  return buffers_->times;
+}
 
 struct LanguageModel::Parts {
   explicit Parts(ModelFile mapped) : file(std::move(mapped)) {}
@@ -348,13 +354,25 @@ void LanguageModel::parse(std::string_view text, ParseWorkspace& workspace,
                           Annotations& annotations) const {
   if (!is_valid_utf8(text)) return;
   ParseWorkspace::Buffers& b = workspace.buffers();
+  auto before = std::chrono::steady_clock::now();
+  const auto end_of = [&](ParseWorkspace::Stage stage) {
+    const auto now = std::chrono::steady_clock::now();
+    b.times[stage] += now - before;
+    before = now;
+  };
   parts_->tokenize(text, b);
+  end_of(ParseWorkspace::tokens);
   if (b.tokens.empty()) return;
   parts_->tag_and_reduce(b);
+  end_of(ParseWorkspace::vectors);
   parts_->parse(b);
+  end_of(ParseWorkspace::arcs);
   parts_->analyse(b);
+  end_of(ParseWorkspace::rules);
   parts_->find_names(b);
+  end_of(ParseWorkspace::names);
   parts_->write(b, annotations);
+  end_of(ParseWorkspace::output);
 }
 
 }  // namespace stemma

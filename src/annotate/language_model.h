@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <chrono>
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <string_view>
@@ -12,10 +15,17 @@ namespace stemma {
 /// Scratch memory of one thread for LanguageModel::parse; grows to the longest text seen.
 class ParseWorkspace {
  public:
+  /// The steps of parsing, in order.
+  enum Stage : std::uint8_t { tokens, vectors, arcs, rules, names, output };
+  static constexpr std::array<std::string_view, 6> kStages = {"tokens", "vectors", "arcs",
+                                                              "rules",  "names",   "output"};
   ParseWorkspace();
   ~ParseWorkspace();
   ParseWorkspace(ParseWorkspace&&) noexcept;
   ParseWorkspace& operator=(ParseWorkspace&&) noexcept;
+
+  /// What each stage took, over all texts so far.
+  std::array<std::chrono::nanoseconds, kStages.size()> stage_times() const;
 
   struct Buffers;
   Buffers& buffers() { return *buffers_; }

@@ -53,8 +53,9 @@ const std::vector<SpecialCases::Range>& SpecialCases::find(std::string_view text
     }
   }
   if (found.empty()) return accepted;
-  std::stable_sort(found.begin(), found.end(), [](const Range& a, const Range& b) {
-    return a.last - a.first > b.last - b.first;
+  std::sort(found.begin(), found.end(), [](const Range& a, const Range& b) {
+    const std::uint32_t a_size = a.last - a.first, b_size = b.last - b.first;
+    return a_size != b_size ? a_size > b_size : a.first < b.first;
   });
   seen.assign(size, false);
   for (const Range& range : found) {
