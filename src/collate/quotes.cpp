@@ -287,12 +287,18 @@ void mark_common(const std::vector<Word>& a, const std::vector<Word>& b, std::ve
   }
 }
 
-void add_edit(std::vector<QuoteEdit>& edits, QuoteEdit::Kind kind, std::string_view text) {
-  if (!edits.empty() && edits.back().kind == kind) {
-    edits.back().text += ' ';
-    edits.back().text += text;
+// A run of words of one kind, as it stands in the text it is from.
+struct Run {
+  QuoteEdit::Kind kind;
+  std::string_view text;
+  Span span;
+};
+
+void add_word(std::vector<Run>& runs, QuoteEdit::Kind kind, std::string_view text, Span word) {
+  if (!runs.empty() && runs.back().kind == kind) {
+    runs.back().span.end = word.end;
   } else {
-    edits.push_back({kind, std::string(text)});
+    runs.push_back({kind, text, word});
   }
 }
 
@@ -306,17 +312,23 @@ std::vector<QuoteEdit> align_words(std::string_view base, std::string_view readi
   }
   std::vector<bool> in_a(a.size(), false), in_b(b.size(), false);
   mark_common(a, b, in_a, in_b);
+  std::vector<Run> runs;
   for (std::size_t i = 0, j = 0; i < a.size() || j < b.size();) {
     if (i < a.size() && !in_a[i]) {
-      add_edit(edits, QuoteEdit::Kind::omitted, cut(base, a[i++].span));
+      add_word(runs, QuoteEdit::Kind::omitted, base, a[i++].span);
     } else if (j < b.size() && !in_b[j]) {
-      add_edit(edits, QuoteEdit::Kind::added, cut(reading, b[j++].span));
+      add_word(runs, QuoteEdit::Kind::added, reading, b[j++].span);
     } else {
-      add_edit(edits, QuoteEdit::Kind::same, cut(reading, b[j].span));
+      add_word(runs, QuoteEdit::Kind::same, reading, b[j].span);
       ++i;
       ++j;
     }
   }
+  // The reading's own marks at its end belong to it.
+  if (!runs.empty() && runs.back().kind != QuoteEdit::Kind::omitted) {
+    runs.back().span.end = static_cast<std::uint32_t>(reading.size());
+  }
+  for (const Run& run : runs) edits.push_back({run.kind, std::string(cut(run.text, run.span))});
   return edits;
 }
 

@@ -23,7 +23,7 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 FOLDS = 10
-OPTIONS = dict(max_iter=110, max_leaf_nodes=20, learning_rate=0.07, min_samples_leaf=50, l2_regularization=8.0, max_features=0.25)
+OPTIONS = dict(max_iter=60, max_leaf_nodes=24, learning_rate=0.12, min_samples_leaf=30, l2_regularization=3.0)
 SNIPPET_WEIGHT = 1.5
 
 
