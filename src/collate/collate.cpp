@@ -10,6 +10,7 @@
 #include "collate/pairing.h"
 #include "collate/provenance.h"
 #include "collate/quotes.h"
+#include "collate/story_times.h"
 #include "collate/story_view.h"
 #include "collate/timeline.h"
 #include "collate/units.h"
@@ -93,9 +94,10 @@ Collation collate_with(std::span<const AnnotatedArticle> story,
   const auto groups = average_link(pairing.clauses, pairing.clause_probability, weights.claim_link);
   Collation collation;
   collation.claims = make_claims(view, units, shared, groups, pairing);
-  collation.variants = find_variants(view, units, groups, pairing);
+  const auto times = story_times(view);
+  collation.variants = find_variants(view, units, pairing, times, weights);
   collation.quotes = group_quotes(view);
-  collation.timeline = order_events(view, collation.claims);
+  collation.timeline = order_events(view, times, collation.claims);
   collation.provenance = trace_provenance(view, shared);
   collation.doubtful_dates = doubt_dates(view);
   return collation;

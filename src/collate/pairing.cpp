@@ -54,28 +54,6 @@ bool same_predicate(const Traits& a, const Traits& b) {
   return a.predicate == b.predicate && a.predicate != kNoStem;
 }
 
-// How near each pair comes to the best that either side has in the other's group (article or
-// sentence): 1 when both are each other's best.
-template <class Group>
-std::vector<double> ranks(const PairTable& table, const std::vector<double>& base, Group group) {
-  std::vector<double> ranks(base.size(), 1);
-  for (Index i = 0; i < table.size(); ++i) {
-    const auto near = table.of(i);
-    for (std::size_t first = 0; first < near.size();) {
-      std::size_t last = first;
-      double top = 1e-9;
-      while (last < near.size() && group(near[last].other) == group(near[first].other)) {
-        top = std::max(top, base[near[last++].pair]);
-      }
-      for (; first < last; ++first) {
-        double& rank = ranks[near[first].pair];
-        rank = std::min(rank, base[near[first].pair] / top);
-      }
-    }
-  }
-  return ranks;
-}
-
 std::vector<std::array<double, kSentenceFeatures>> compare_sentences(const StoryView& story,
                                                                      std::span<const Traits> traits,
                                                                      const Bags& bags,

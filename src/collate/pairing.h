@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <utility>
@@ -36,6 +37,28 @@ class PairTable {
   std::vector<std::size_t> starts_;
   std::vector<Neighbour> neighbours_;  // by owner, then ascending
 };
+
+/// How near each pair comes to the best that either side has in the other's group (its article or
+/// sentence, say): 1 when both are each other's best. Groups must be runs of the list.
+template <class Group>
+std::vector<double> ranks(const PairTable& table, const std::vector<double>& base, Group group) {
+  std::vector<double> ranks(base.size(), 1);
+  for (Index i = 0; i < table.size(); ++i) {
+    const auto near = table.of(i);
+    for (std::size_t first = 0; first < near.size();) {
+      std::size_t last = first;
+      double top = 1e-9;
+      while (last < near.size() && group(near[last].other) == group(near[first].other)) {
+        top = std::max(top, base[near[last++].pair]);
+      }
+      for (; first < last; ++first) {
+        double& rank = ranks[near[first].pair];
+        rank = std::min(rank, base[near[first].pair] / top);
+      }
+    }
+  }
+  return ranks;
+}
 
 /// Sentences that may say the same: each with those that share the rarest words with it, at most
 /// kMaxRivals, so that the cost of a large story grows with its size and not with its square.

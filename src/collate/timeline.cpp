@@ -9,27 +9,20 @@
 namespace stemma {
 namespace {
 
-// The calendar part of a value: a time of day belongs to its day.
-std::string calendar_value(const Time& time) {
-  if (time.type != "DATE" && time.type != "TIME") return "";
-  if (!range_of(time.value)) return "";
-  return time.value.substr(0, time.value.find('T'));
-}
-
-// Of each article, the claims by where their clauses lie.
 struct Clause {
   Span span;
-  std::size_t claim;
+  std::size_t claim = 0;
 };
 
+// The claims' clauses, by sentence.
 std::vector<std::vector<Clause>> clauses_of(const StoryView& story,
                                             std::span<const CollatedClaim> claims) {
-  std::vector<std::vector<Clause>> clauses(story.articles.size());
+  std::vector<std::vector<Clause>> clauses(story.sentences.size());
   for (std::size_t c = 0; c < claims.size(); ++c) {
     for (std::size_t m = 0; m < claims[c].mentions.size(); ++m) {
-      const Span span =
-          m < claims[c].focus.size() ? claims[c].focus[m] : claims[c].mentions[m].span;
-      clauses[claims[c].mentions[m].article].push_back({span, c});
+      const Span focus = claims[c].focus[m];
+      const Index sentence = story.sentence_at(claims[c].mentions[m].article, focus.begin);
+      if (sentence != kNone) clauses[sentence].push_back({focus, c});
     }
   }
   return clauses;
@@ -46,32 +39,36 @@ std::string claim_at(const std::vector<Clause>& clauses, std::span<const Collate
   return best == nullptr ? "" : claims[best->claim].id;
 }
 
+// Known times first, by their begin, then their end; the rest as they are spelt.
+bool is_before(const TimelineEntry& a, const TimelineEntry& b) {
+  const auto x = range_of(a.time), y = range_of(b.time);
+  if (x.has_value() != y.has_value()) return x.has_value();
+  if (!x) return a.time < b.time;
+  return x->begin != y->begin ? x->begin < y->begin : x->end < y->end;
+}
+
 }  // namespace
 
 std::vector<TimelineEntry> order_events(const StoryView& story,
+                                        const std::vector<std::vector<StoryTime>>& times,
                                         std::span<const CollatedClaim> claims) {
   const auto clauses = clauses_of(story, claims);
   std::map<std::pair<std::string, std::string>, TimelineEntry> entries;
-  for (Index article = 0; article < story.articles.size(); ++article) {
-    const ArticleView& view = story.articles[article];
-    for (const Time& time : view.notes->times) {
-      const std::string value = calendar_value(time);
-      if (value.empty() || view.article->in_furniture(time.span)) continue;
-      const std::string claim = claim_at(clauses[article], claims, time.span);
-      TimelineEntry& entry = entries[{value, claim}];
-      entry.time = value;
+  for (Index article = 0; article < times.size(); ++article) {
+    for (const StoryTime& time : times[article]) {
+      // A time of day belongs to its day.
+      const std::string day = time.value.substr(0, time.value.find('T'));
+      const Index sentence = story.sentence_at(article, time.span.begin);
+      const std::string claim = claim_at(clauses[sentence], claims, time.span);
+      TimelineEntry& entry = entries[{day, claim}];
+      entry.time = day;
       entry.claim = claim;
       entry.mentions.push_back({article, time.span});
     }
   }
   std::vector<TimelineEntry> ordered;
   for (auto& [key, entry] : entries) ordered.push_back(std::move(entry));
-  std::stable_sort(ordered.begin(), ordered.end(),
-                   [](const TimelineEntry& a, const TimelineEntry& b) {
-                     const auto x = range_of(a.time), y = range_of(b.time);
-                     if (x->begin != y->begin) return x->begin < y->begin;
-                     return x->end < y->end;
-                   });
+  std::stable_sort(ordered.begin(), ordered.end(), is_before);
   return ordered;
 }
 

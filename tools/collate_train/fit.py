@@ -21,16 +21,20 @@ LOG_ODDS, FLOOR = 0, -6.0
 PRODUCTS = {14: (0, 1), 15: (0, 2), 16: (0, 3), 17: (0, 4), 18: (9, 0), 19: (9, 1), 20: (9, 3), 21: (9, 11)}
 
 
-def hits(p, g):
-    """A predicted stretch stands for a gold one: as eval/collation.py has it for claims."""
+def hits(p, g, floor=600, factor=1.5):
+    """A predicted stretch stands for a gold one: as eval/collation.py has it (for claims, unless told otherwise)."""
     if p[0] != g[0]:
         return False
     common = min(p[2], g[2]) - max(p[1], g[1])
-    return common > 0 and 2 * common >= min(p[2] - p[1], g[2] - g[1]) and p[2] - p[1] <= max(600, 1.5 * (g[2] - g[1]))
+    return (common > 0 and 2 * common >= min(p[2] - p[1], g[2] - g[1])
+            and p[2] - p[1] <= max(floor, factor * (g[2] - g[1])))
 
 
 def likeness(p, g):
     return max(0, min(p[2], g[2]) - max(p[1], g[1])) / (max(p[2], g[2]) - min(p[1], g[1]))
+
+
+KINDS = ("number", "time")
 
 
 class Story:
@@ -48,6 +52,8 @@ class Story:
         self.above = np.array([at[tuple(sorted((self.sentence_of[i], self.sentence_of[j])))] for i, j in self.clause_pairs])
         with open(os.path.join(args.gold, name, "gold.json"), encoding="utf-8") as text:
             gold = json.load(text)
+        self.variants = {kind: [[(m["article"], *m["span"]) for r in v["readings"] for m in r["mentions"]]
+                                for v in gold["variants"] if v["kind"] == kind] for kind in KINDS}
         self.groups = [[(m["article"], *m["span"]) for m in c["mentions"]] for c in gold["claims"]]
         self.y = self.sentence_labels()
         self.keep, self.cy = self.clause_labels()
@@ -82,6 +88,18 @@ class Story:
         y = np.array([p in together for p in pairs])
         return np.array([p not in unclear for p in pairs]) | y, y
 
+    def read_slots(self, lab, weights):
+        """Pairs of numbers and of times, under weights that this story had no part in."""
+        done = subprocess.run([lab, weights, "slots", self.articles], capture_output=True, check=True)
+        data, self.slots = json.loads(done.stdout), {}
+        for kind in KINDS:
+            spans = data[kind]["slots"]
+            pairs, x = self.split(data[kind]["pairs"])
+            across = self.across(pairs, spans)
+            y = np.array([any(any(hits(spans[i], m, 80, 3) for m in g) and any(hits(spans[j], m, 80, 3) for m in g)
+                              for g in self.variants[kind]) for i, j in pairs])
+            self.slots[kind] = x[across], y[across]
+
     def clause_features(self, sentence):
         x = self.cx.copy()
         x[:, LOG_ODDS] = np.maximum(FLOOR, (self.x @ sentence["weights"] + sentence["bias"])[self.above])
@@ -114,6 +132,16 @@ def fit(stories):
     return {"sentence": fit_sentences(stories), "clause": regression(np.vstack(rows), np.concatenate(labels))}
 
 
+def fit_slots(stories):
+    return {kind: regression(np.vstack([s.slots[kind][0] for s in stories]),
+                             np.concatenate([s.slots[kind][1] for s in stories])) for kind in KINDS}
+
+
+def write(path, weights):
+    with open(path, "w", encoding="utf-8") as out:
+        json.dump(weights, out)
+
+
 def as_initializer(weights):
     lines = ["// Logistic regressions fitted by tools/collate_train/fit.py; what on, when and how well: its README.md.",
              "// clang-format off"]
@@ -132,17 +160,19 @@ def main():
     os.makedirs(args.work, exist_ok=True)
     names = sorted(n for n in os.listdir(args.gold) if os.path.isdir(os.path.join(args.gold, n)))
     stories = [Story(n, args) for n in names]
+    fold = {s.name: os.path.join(args.work, f"fold-{s.name}.json") for s in stories}
+    weights = {s.name: fit([t for t in stories if t is not s]) for s in stories}
     for s in stories:
-        weights = fit([t for t in stories if t is not s])
-        fold = os.path.join(args.work, f"fold-{s.name}.json")
-        with open(fold, "w", encoding="utf-8") as out:
-            json.dump(weights, out)
-        collated = subprocess.run([args.lab, fold, "collate", s.articles], capture_output=True, check=True).stdout
+        write(fold[s.name], weights[s.name])
+        s.read_slots(args.lab, fold[s.name])
+    for s in stories:
+        write(fold[s.name], weights[s.name] | fit_slots([t for t in stories if t is not s]))
+        collated = subprocess.run([args.lab, fold[s.name], "collate", s.articles], capture_output=True, check=True).stdout
         with open(os.path.join(args.work, f"{s.name}.json"), "wb") as out:
             out.write(collated)
     if args.write:
         with open(args.write, "w", encoding="utf-8") as out:
-            out.write(as_initializer(fit(stories)))
+            out.write(as_initializer(fit(stories) | fit_slots(stories)))
     return 0
 
 

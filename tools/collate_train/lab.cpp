@@ -1,6 +1,7 @@
 // The collate step with its insides open, for fit.py.
 //
 //   collate_lab WEIGHTS pairs ARTICLES.jsonl     units, and the features of their pairs, as JSON
+//   collate_lab WEIGHTS slots ARTICLES.jsonl     numbers and times, and the features of their pairs
 //   collate_lab WEIGHTS collate ARTICLES.jsonl   the collation under these weights
 //
 // WEIGHTS is a JSON file as fit.py writes it, or "-" for those that ship.
@@ -12,6 +13,7 @@
 #include "base/files.h"
 #include "base/json.h"
 #include "collate/pairing.h"
+#include "collate/slots.h"
 #include "collate/with_weights.h"
 #include "fingerprint/reuse.h"
 #include "pipeline/article_stream.h"
@@ -31,6 +33,12 @@ void read(JsonView from, Regression<N>& into) {
   into.bias = from["bias"].number().value_or(0);
 }
 
+std::vector<std::pair<std::string_view, double*>> cuts_of(Weights& weights) {
+  return {{"claim_link", &weights.claim_link}, {"number_link", &weights.number_link},
+          {"time_link", &weights.time_link},   {"number_split", &weights.number_split},
+          {"time_split", &weights.time_split}, {"conflict", &weights.conflict}};
+}
+
 Weights weights_from(const std::string& path) {
   if (path == "-") return fitted_weights();
   Weights weights;
@@ -42,7 +50,11 @@ Weights weights_from(const std::string& path) {
   }
   read(json->root()["sentence"], weights.sentence);
   read(json->root()["clause"], weights.clause);
-  weights.claim_link = json->root()["claim_link"].number().value_or(weights.claim_link);
+  read(json->root()["number"], weights.number);
+  read(json->root()["time"], weights.time);
+  for (const auto& [name, cut] : cuts_of(weights)) {
+    *cut = json->root()[name].number().value_or(*cut);
+  }
   return weights;
 }
 
@@ -110,6 +122,31 @@ void print_features(std::span<const AnnotatedArticle> story, const Weights& weig
   std::printf("}\n");
 }
 
+void print_slots(std::span<const AnnotatedArticle> story, const Weights& weights) {
+  std::vector<const AnnotatedArticle*> articles;
+  for (const AnnotatedArticle& each : story) articles.push_back(&each);
+  const StoryView view = view_of(articles);
+  const std::vector<Unit> units = units_of(view);
+  const Pairing pairing = pair_units(view, units, weights);
+  const auto times = story_times(view);
+  const auto print = [&](const char* name, const std::vector<Slot>& slots,
+                         const Regression<kSlotFeatures>& regression) {
+    std::printf("\"%s\":{\"slots\":[", name);
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      print_span(story, slots[i].mention.article, slots[i].mention.span, i + 1 < slots.size());
+    }
+    const SlotPairs pairs = pair_slots(view, pairing, slots, regression);
+    std::printf("],\"pairs\":");
+    print_pairs(pairs.table, pairs.features);
+    std::printf("}");
+  };
+  std::printf("{");
+  print("number", number_slots(view, units), weights.number);
+  std::printf(",\n");
+  print("time", time_slots(view, units, times), weights.time);
+  std::printf("}\n");
+}
+
 }  // namespace
 }  // namespace stemma
 
@@ -120,6 +157,8 @@ int main(int argc, char** argv) {
   const auto story = articles_of(argv[3]);
   if (std::string(argv[2]) == "pairs") {
     print_features(story, weights);
+  } else if (std::string(argv[2]) == "slots") {
+    print_slots(story, weights);
   } else {
     std::vector<const Article*> plain;
     for (const AnnotatedArticle& each : story) plain.push_back(&each.article);
