@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "base/text.h"
+#include "base/utf8.h"
 
 namespace stemma {
 namespace {
@@ -58,15 +59,21 @@ bool is_other_spelling(const NameForm& a, const NameForm& b) {
   constexpr std::size_t kLongName = 6, kLongest = 60;
   if (a.folded == b.folded || a.folded.size() > kLongest || b.folded.size() > kLongest)
     return false;
-  const auto joined = [](std::string text) {
-    std::erase_if(text, [](char c) { return c == ' ' || c == '-' || c == '\'' || c == '.'; });
+  const auto without = [](std::string text, std::string_view marks) {
+    std::erase_if(text, [&](char c) { return marks.find(c) != std::string_view::npos; });
     return text;
   };
-  const std::string x = joined(a.folded), y = joined(b.folded);
+  // "U.S." and "US" are a matter of typography.
+  if (without(to_lower(a.text), ".'") == without(to_lower(b.text), ".'")) return false;
+  const std::string x = without(a.folded, " -'."), y = without(b.folded, " -'.");
   if (x == y) return true;
   if (x.size() < kLongName || y.size() < kLongName || x[0] != y[0]) return false;
-  // A plural or a possessive is no other spelling.
-  if (x + "s" == y || y + "s" == x) return false;
+  // A number in a name tells which; a longer form is a fuller name.
+  const auto digits = [](std::string text) {
+    std::erase_if(text, [](char c) { return !is_ascii_digit(c); });
+    return text;
+  };
+  if (digits(x) != digits(y) || x.starts_with(y) || y.starts_with(x)) return false;
   return letters_apart(x, y) <= (std::min(x.size(), y.size()) >= 10 ? 2U : 1U);
 }
 

@@ -63,7 +63,13 @@ std::optional<Day> middle_day(const StoryView& story, Index without) {
   }
   if (days.size() < 2) return std::nullopt;
   std::sort(days.begin(), days.end());
-  return days[days.size() / 2];
+  const Day middle = days[(days.size() - 1) / 2];
+  // Reports that are themselves far apart have no middle.
+  const auto near = std::count_if(days.begin(), days.end(), [&](Day day) {
+    return std::abs((day - middle).count()) <= kStoryDays;
+  });
+  if (near < 2 || 2 * near <= static_cast<std::ptrdiff_t>(days.size())) return std::nullopt;
+  return middle;
 }
 
 }  // namespace

@@ -10,6 +10,9 @@
 namespace stemma {
 namespace {
 
+constexpr double kOneReport = 0.9;   // of two times that date one outlet's report
+constexpr double kRoundCount = 0.6;  // likeness of two hedged round numbers of one thing
+
 constexpr Index kNear = 7, kNearer = 4;  // tokens to either side
 constexpr int kMaxHops = 4;              // from a value up to its verb
 constexpr std::size_t kMaxEqual = 64;    // a value that stands in more places links none by itself
@@ -120,12 +123,33 @@ std::string value_key(const Slot& slot) {
 }
 
 // Values of sentences that may say the same, and equal values wherever they stand.
+// "About 1,100 personnel" and "almost 1,000 troops": two hedged round numbers of one thing, so near
+// that both can hold, are one count wherever the reports tell it.
+bool one_round_count(const Slot& a, const Slot& b) {
+  constexpr double kLeastCount = 100, kNearCount = 1.25;
+  if (a.quantity == nullptr || b.quantity == nullptr || a.counted.empty()) return false;
+  const Quantity &x = *a.quantity, &y = *b.quantity;
+  if (a.counted != b.counted || !x.modifier || !y.modifier || !x.value || !y.value) return false;
+  const double low = std::min(*x.value, *y.value), high = std::max(*x.value, *y.value);
+  return a.mention.article != b.mention.article && low >= kLeastCount && high <= kNearCount * low &&
+         compare(a, b) != Fit::conflict;
+}
+
+// Two times of one outlet's report.
+bool one_report(const Slot& a, const Slot& b) {
+  return !a.report.empty() && a.report == b.report && a.sentence != b.sentence;
+}
+
 std::vector<Pair> candidates(const Pairing& pairing, std::span<const Slot> slots) {
   std::map<Index, std::vector<Index>> of_sentence;
-  std::map<std::string, std::vector<Index>> of_value;
+  std::map<std::string, std::vector<Index>> of_value, of_count, of_report;
   for (Index i = 0; i < slots.size(); ++i) {
     of_sentence[slots[i].sentence].push_back(i);
     of_value[value_key(slots[i])].push_back(i);
+    if (slots[i].quantity != nullptr && slots[i].quantity->modifier) {
+      of_count[slots[i].counted].push_back(i);
+    }
+    if (!slots[i].report.empty()) of_report[slots[i].report].push_back(i);
   }
   std::vector<Pair> pairs;
   const auto add = [&](Index i, Index j) {
@@ -147,6 +171,18 @@ std::vector<Pair> candidates(const Pairing& pairing, std::span<const Slot> slots
       }
     }
   }
+  const auto add_all = [&](const std::map<std::string, std::vector<Index>>& groups, auto one_fact) {
+    for (const auto& [key, holders] : groups) {
+      if (holders.size() > kMaxEqual) continue;
+      for (std::size_t m = 0; m < holders.size(); ++m) {
+        for (std::size_t n = m + 1; n < holders.size(); ++n) {
+          if (one_fact(slots[holders[m]], slots[holders[n]])) add(holders[m], holders[n]);
+        }
+      }
+    }
+  };
+  add_all(of_count, one_round_count);
+  add_all(of_report, one_report);
   return pairs;
 }
 
@@ -188,6 +224,30 @@ std::vector<Slot> number_slots(const StoryView& story, std::span<const Unit> uni
   return slots;
 }
 
+namespace {
+
+// The outlet whose report a time dates: the time hangs, through few governors, on the words with
+// which the sentence cites the outlet. Empty when it dates anything else.
+std::string report_dated_by(const ArticleView& view, Span time) {
+  constexpr int kHops = 5;
+  for (const Citation& citation : view.notes->citations) {
+    if (citation.relation != Citation::Relation::reported || citation.attribution == kNone)
+      continue;
+    const Attribution& attribution = view.notes->attributions[citation.attribution];
+    const bool apart = std::any_of(attribution.content.begin(), attribution.content.end(),
+                                   [&](Span piece) { return piece.overlaps(time); });
+    if (!attribution.cue || apart) continue;
+    Index at = view.notes->tokens_in(time).first;
+    for (int hop = 0; hop <= kHops && at < view.notes->tokens.size(); ++hop) {
+      if (attribution.cue->overlaps(view.token(at).span)) return citation.outlet;
+      at = view.token(at).head;
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
 std::vector<Slot> time_slots(const StoryView& story, std::span<const Unit> units,
                              const std::vector<std::vector<StoryTime>>& times) {
   const auto of_sentence = units_by_sentence(story, units);
@@ -197,6 +257,7 @@ std::vector<Slot> time_slots(const StoryView& story, std::span<const Unit> units
       auto slot = slot_at(story, units, of_sentence, article, time.span);
       if (!slot || slots.size() >= kMaxSlots) continue;
       slot->time = &time;
+      slot->report = report_dated_by(story.articles[article], time.span);
       slots.push_back(std::move(*slot));
     }
   }
@@ -254,7 +315,10 @@ SlotPairs pair_slots(const StoryView& story, const Pairing& pairing, std::span<c
     f[13] = f[2] * f[5];
     f[14] = f[3] * f[1];
     f[15] = f[8] * f[5];
-    likeness.push_back(probability(weights.log_odds(f)));
+    const Slot &a = slots[table.pairs()[n].a], &b = slots[table.pairs()[n].b];
+    const double fitted = probability(weights.log_odds(f));
+    const double sure = one_report(a, b) ? kOneReport : one_round_count(a, b) ? kRoundCount : 0;
+    likeness.push_back(std::max(fitted, sure));
   }
   return {std::move(table), std::move(all), std::move(likeness)};
 }
