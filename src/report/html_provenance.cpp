@@ -38,7 +38,7 @@ std::vector<Point> places_of(const Layout& layout, const Graph& graph) {
 std::pair<std::string, std::string> two_lines(const std::string& name) {
   const std::string text = printable(name);
   if (columns_of(text) <= kLabelColumns) return {text, ""};
-  const std::string first = fit(text, kLabelColumns + 1);
+  const std::string first = fit(text, kLabelColumns);  // always cut: the text is wider
   std::size_t cut = first.size() - std::string_view("…").size();
   const std::size_t blank = text.rfind(' ', cut);
   if (blank != std::string::npos && blank > cut / 2) cut = blank;
