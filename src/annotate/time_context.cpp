@@ -95,6 +95,8 @@ std::optional<Day> full_date(std::span<const Lexeme> lexemes, const Match& match
 Tense tense_of(const Annotations& annotations, Index token) {
   const auto& tokens = annotations.tokens;
   for (int step = 0; step < kMostHeads; ++step) {
+    // What goes on "until Friday" has not ended when it is told.
+    if (is_one_of(annotations.lemma(tokens[token]), {"until", "till"})) return Tense::future;
     if (is_verb(tokens[token])) {
       const Tense tense = tense_of_verb(annotations, token);
       if (tense != Tense::unknown) return tense;

@@ -94,12 +94,12 @@ Collation collate_with(std::span<const AnnotatedArticle> story,
   const auto groups = average_link(pairing.clauses, pairing.clause_probability, weights.claim_link);
   Collation collation;
   collation.claims = make_claims(view, units, shared, groups, pairing);
-  const auto times = story_times(view);
+  collation.doubtful_dates = doubt_dates(view);
+  const auto times = story_times(view, collation.doubtful_dates);
   collation.variants = find_variants(view, units, pairing, times, weights);
   collation.quotes = group_quotes(view);
   collation.timeline = order_events(view, times, collation.claims);
   collation.provenance = trace_provenance(view, shared);
-  collation.doubtful_dates = doubt_dates(view);
   return collation;
 }
 

@@ -88,16 +88,20 @@ std::map<int, int> years_of_months(const std::vector<std::vector<StoryTime>>& ti
 
 }  // namespace
 
-std::vector<std::vector<StoryTime>> story_times(const StoryView& story) {
+std::vector<std::vector<StoryTime>> story_times(const StoryView& story,
+                                                std::span<const DoubtfulDate> doubts) {
   std::vector<std::vector<StoryTime>> all(story.articles.size());
   for (Index article = 0; article < story.articles.size(); ++article) {
     const ArticleView& view = story.articles[article];
+    const bool doubted = std::any_of(doubts.begin(), doubts.end(), [&](const DoubtfulDate& doubt) {
+      return doubt.article == article && doubt.stated == view.article->published;
+    });
     for (Index i = 0; i < view.notes->times.size(); ++i) {
       const Time& time = view.notes->times[i];
       if (time.type != "DATE" && time.type != "TIME") continue;
       if (story.sentence_at(article, time.span.begin) == kNone) continue;
       const std::string value =
-          time.doubtful ? worded_value(view.text(time.span), time.value) : time.value;
+          time.doubtful || doubted ? worded_value(view.text(time.span), time.value) : time.value;
       if (is_calendar_value(value)) all[article].push_back({time.span, i, value, time.mod});
     }
   }

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "collate/story_view.h"
+#include "model/collation.h"
 #include "model/compare.h"
 
 namespace stemma {
@@ -21,10 +23,12 @@ struct StoryTime {
 };
 
 /// The calendar times of every article, furniture apart. A value that was counted from a doubtful
-/// publication day keeps only what its words say ("Thursday", "October"); a month without a year
-/// takes the year that the story gives that month, when it gives one only. Durations and references
+/// publication day (its article's own doubt, or one of `doubts`) keeps only what its words say
+/// ("Thursday", "October"); a month without a year takes the year that the story gives that month,
+/// when it gives one only. Durations and references
 /// ("now") are left out.
-std::vector<std::vector<StoryTime>> story_times(const StoryView& story);
+std::vector<std::vector<StoryTime>> story_times(const StoryView& story,
+                                                std::span<const DoubtfulDate> doubts);
 
 /// How two times of one event stand: as compare(Time, Time), and for partly known values by the
 /// parts that both have. A Thursday and a Friday conflict, a Thursday and a month are incomparable.

@@ -13,6 +13,7 @@
 #include "base/files.h"
 #include "base/json.h"
 #include "collate/pairing.h"
+#include "collate/provenance.h"
 #include "collate/slots.h"
 #include "collate/with_weights.h"
 #include "fingerprint/reuse.h"
@@ -128,7 +129,7 @@ void print_slots(std::span<const AnnotatedArticle> story, const Weights& weights
   const StoryView view = view_of(articles);
   const std::vector<Unit> units = units_of(view);
   const Pairing pairing = pair_units(view, units, weights);
-  const auto times = story_times(view);
+  const auto times = story_times(view, doubt_dates(view));
   const auto print = [&](const char* name, const std::vector<Slot>& slots,
                          const Regression<kSlotFeatures>& regression) {
     std::printf("\"%s\":{\"slots\":[", name);

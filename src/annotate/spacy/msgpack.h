@@ -18,9 +18,10 @@ struct MsgpackView {
   bool boolean = false;
   std::uint64_t integer = 0;  ///< two's complement when negative
   double real = 0;
-  std::string_view bytes;                                    ///< of text or binary
-  std::vector<MsgpackView> items;                            ///< of an array
-  std::vector<std::pair<MsgpackView, MsgpackView>> members;  ///< of a map, in file order
+  std::string_view bytes;          ///< of text or binary
+  std::vector<MsgpackView> items;  ///< of an array
+  struct Member;
+  std::vector<Member> members;  ///< of a map, in file order
 
   bool is(Kind wanted) const { return kind == wanted; }
   /// Member of a map whose key is this text or binary; null when there is none.
@@ -29,6 +30,10 @@ struct MsgpackView {
   const MsgpackView* find(std::uint64_t key) const;
   std::optional<std::string_view> text(std::string_view key) const;
   std::optional<std::uint64_t> number(std::string_view key) const;
+};
+
+struct MsgpackView::Member {
+  MsgpackView first, second;
 };
 
 /// Reads exactly one value. Refuses more than kMaxMsgpackDepth levels, counts that the bytes left

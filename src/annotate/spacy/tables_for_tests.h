@@ -38,7 +38,7 @@ inline MsgpackView list_value(std::vector<MsgpackView> items) {
   return value;
 }
 
-inline MsgpackView map_value(std::vector<std::pair<MsgpackView, MsgpackView>> members) {
+inline MsgpackView map_value(std::vector<MsgpackView::Member> members) {
   MsgpackView value;
   value.kind = MsgpackView::Kind::map;
   value.members = std::move(members);
