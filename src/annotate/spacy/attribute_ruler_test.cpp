@@ -7,7 +7,7 @@
 namespace stemma::spacy {
 namespace {
 
-using Spec = std::vector<std::pair<MsgpackView, MsgpackView>>;
+using Spec = std::vector<MsgpackView::Member>;
 
 MsgpackView rule(std::vector<MsgpackView> tokens, Spec attributes, std::uint64_t index = 0) {
   return map_value({{text_value("patterns"), list_value({list_value(std::move(tokens))})},
