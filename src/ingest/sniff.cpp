@@ -195,8 +195,9 @@ std::string_view skip_prolog(std::string_view text) {
     } else {
       return text;
     }
+    if (end != std::string_view::npos) end = text.find('>', end);
     if (end == std::string_view::npos) return {};
-    text.remove_prefix(text.find('>', end) + 1);
+    text.remove_prefix(end + 1);
   }
 }
 

@@ -103,5 +103,9 @@ RC_GTEST_PROP(Sniff, AnyBytesGetAnAnswer, (const std::string& bytes)) {
   RC_ASSERT((is.format != Format::unsupported) || !is.what.empty());
 }
 
+TEST(Sniff, ADoctypeThatNeverEndsIsNoEndlessLoop) {
+  EXPECT_EQ(sniff("<!DOCTYPE rss [ <!ENTITY a \"b\" ] ", "feed.xml").format, Format::text);
+}
+
 }  // namespace
 }  // namespace stemma
