@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 4> kSeasons{"SP", "SU", "FA", "WI"};
 constexpr std::array<unsigned, 4> kSeasonMonths{3, 6, 9, 12};
 constexpr std::array<std::string_view, 5> kDayParts{"MO", "MI", "AF", "EV", "NI"};
 constexpr std::array<std::string_view, 3> kReferences{"PRESENT_REF", "PAST_REF", "FUTURE_REF"};
-constexpr int kNoon = 1, kMidnight = 4;  // indices of kDayParts that are clock times alone
+constexpr int kNoon = 1;  // index in kDayParts of a clock time alone
 constexpr double kMostUnits = 5000;
 constexpr days kHalfYear{182};
 // A date without a year: so many days back are as near as one ahead.
