@@ -70,12 +70,6 @@ class Guard {
   bool is_single() const { return match_.end - match_.begin == 1; }
   bool adjoins(const Lexeme& a, const Lexeme& b) const { return a.span.end == b.span.begin; }
 
-  bool is_in_name(std::string_view type) const {
-    return std::ranges::any_of(setting_.annotations.entities, [&](const Entity& entity) {
-      return entity.type == type && entity.span.overlaps(first().span);
-    });
-  }
-
   bool is_date() const {
     if (is_single() && first().is(Sort::year)) return is_year();
     if (is_single() && first().is(Sort::short_year)) return true;

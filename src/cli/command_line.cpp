@@ -31,7 +31,7 @@ const std::vector<Command>& commands() {
        "  stemma collate *.html --format html -o report.html\n"
        "  stemma collate page.html archive.warc.gz articles.jsonl | jq .claims\n"
        "  stemma collate reports/ --fail-on conflict       status 4 when reports conflict\n"
-       "  stemma collate reports/ --format csv -o mentions.csv\n",
+       "  stemma collate reports/ --format csv-mentions -o mentions.csv\n",
        {"threads", "model", "models", "color", "progress", "width", "format", "fail_on"}},
       {"extract",
        "Print the article of each page: text, title, authors, dates, outlet",

@@ -52,7 +52,7 @@ void add_row(HtmlPage& page, Index number) {
   const CollatedClaim& claim = *page.view().claims()[number];
   page.add(
       "<tr class=\"{}\"><th scope=\"row\"><a href=\"#claim-{}\"><b class=\"number\">{}</b> "
-      "<span class=\"wording\">{}</span></a><br />",
+      "<span class=\"wording\">{}</span></a>",
       classes_of(claim), number + 1, number + 1, escape_xml(claim.text));
   add_badge(page, claim);
   page.raw("</th>");

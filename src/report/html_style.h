@@ -29,10 +29,10 @@ a:focus-visible, .pane:focus-visible, .scroll:focus-visible, input:focus-visible
   outline: 3px solid var(--link); outline-offset: 1px; }
 nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: .1rem 1.2rem; margin: 0; padding: 0; }
 main { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(0, 11fr) minmax(0, 9fr); }
-.pane { overflow: auto; padding: .8rem 1.2rem 4rem; min-width: 0; }
+.pane { position: relative; overflow: auto; padding: .8rem 1.2rem 4rem; min-width: 0; }
 .texts { border-left: 1px solid var(--line); background: var(--soft); }
 .note, .about, .legend, caption { color: var(--faint); font-size: .86rem; }
-.key, .number { display: inline-block; min-width: 1.5em; padding: 0 .3em; text-align: center;
+.key, b.number { display: inline-block; min-width: 1.5em; padding: 0 .3em; text-align: center;
   border: 1px solid var(--line); border-radius: 3px; background: var(--soft); color: var(--ink);
   font-size: .82em; font-weight: 600; }
 .texts .key { background: var(--paper); }
@@ -47,12 +47,12 @@ main { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(0, 1
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .filter { border: 0; padding: 0; margin: 0 0 .5rem; font-size: .9rem; }
 .filter legend { float: left; padding: 0 .6rem 0 0; color: var(--faint); }
-.filter label { margin-right: .6rem; }
+.filter label { margin-right: .6rem; white-space: nowrap; }
 body:has(#show-shared:checked) .claim:not(.shared),
 body:has(#show-disputed:checked) .claim:not(.disputed),
 body:has(#show-single:checked) .claim:not(.single-origin),
 body:has(#show-corroborated:checked) .claim:not(.corroborated) { display: none; }
-.scroll { overflow: auto; max-height: 75vh; border: 1px solid var(--line); }
+.scroll { position: relative; overflow: auto; max-height: 75vh; border: 1px solid var(--line); }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; caption-side: bottom; padding: .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid var(--line);
@@ -67,7 +67,7 @@ thead th { font-size: .85rem; background: var(--soft); }
 .matrix th a { text-decoration: none; color: inherit; }
 .matrix th a:hover, .matrix th a:focus { text-decoration: underline; }
 .wording { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
-.matrix .number { float: left; margin-right: .4em; }
+.matrix b.number { float: left; margin-right: .4em; }
 .silent { background: var(--soft); }
 .item, .edges li { margin: 0 0 .9rem; padding: .6rem .8rem; border: 1px solid var(--line); border-radius: 5px;
   scroll-margin-top: 1rem; }

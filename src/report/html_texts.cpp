@@ -115,7 +115,7 @@ void add_report(HtmlPage& page, Index at) {
   page.add("<article class=\"report\" id=\"text-{0}\" aria-labelledby=\"head-{0}\">\n", at);
   page.add("<h3 id=\"head-{}\"><b class=\"key\">{}</b> {}</h3>\n", at, view.key(at),
            escape_xml(view.outlet(at)));
-  if (article.title)
+  if (article.title && *article.title != view.outlet(at))
     page.add("<p class=\"title\" dir=\"auto\">{}</p>\n", escape_xml(*article.title));
   page.raw("<p class=\"about\">");
   const std::string published = view.published(at);
