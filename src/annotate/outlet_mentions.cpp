@@ -162,7 +162,10 @@ void Reader::named_by_noun(Index token) {
 }
 
 void Reader::named_by_ending(Index token) {
-  if (!among(s_.word(token), kNameEnds) || !is_capital(s_.word(token))) return;
+  // "Press Agency" and "News Agency" end a name; "Agency" alone is any office.
+  const bool is_agency = token > 0 && s_.word(token) == "Agency" &&
+                         (s_.word(token - 1) == "Press" || s_.word(token - 1) == "News");
+  if (!is_agency && (!among(s_.word(token), kNameEnds) || !is_capital(s_.word(token)))) return;
   Range name = capitals_before(token);
   if (name.empty()) return;
   name.last = token + 1;

@@ -108,6 +108,36 @@ TEST(Collate, ACitedOutletIsAnEdgeWithItsWords) {
   EXPECT_EQ(collation.provenance[0].evidence[0].span, (Span{0, 16}));
 }
 
+std::vector<SharedPassage> passage_of(Span a, Span b, double similarity, SharedPassage::Kind kind) {
+  SharedPassage passage;
+  passage.b = 1;
+  passage.a_span = a;
+  passage.b_span = b;
+  passage.similarity = similarity;
+  passage.kind = kind;
+  return {passage};
+}
+
+TEST(Collate, AnUndatedCopyOfAnAgencyIsTheAgencys) {
+  const std::string text = "The dam held through the night, engineers at the site said on Monday.";
+  std::vector<AnnotatedArticle> story = {article_of("paper", text), article_of("wire", text)};
+  story[1].article.outlet = "Norlin Press Agency";
+  const Span all{0, static_cast<std::uint32_t>(text.size())};
+  const Collation collation =
+      collate(story, passage_of(all, all, 1, SharedPassage::Kind::near_duplicate));
+  ASSERT_EQ(collation.provenance.size(), 1u);
+  EXPECT_EQ(collation.provenance[0].from, "wire");
+  EXPECT_EQ(collation.provenance[0].kind, ProvenanceEdge::Kind::copies);
+}
+
+TEST(Collate, AFewSharedWordsAreNoCopy) {
+  std::vector<AnnotatedArticle> story = {article_of("a", "The dam held through the night."),
+                                         article_of("b", "The dam held, and the night was dry.")};
+  auto shared = passage_of({0, 12}, {0, 12}, 0.6, SharedPassage::Kind::passage);
+  shared[0].earlier = SharedPassage::Earlier::a;
+  EXPECT_TRUE(collate(story, shared).provenance.empty());
+}
+
 TEST(Collate, ADayFarFromTheOtherReportsIsDoubtful) {
   std::vector<AnnotatedArticle> story = {article_of("a", "The dam held."),
                                          article_of("b", "The dam was safe."),

@@ -32,15 +32,39 @@ std::vector<ProvenanceEdge> citations_of(const StoryView& story, Index article) 
   return list;
 }
 
-// An edge for each pair of articles that share text, from the earlier one.
+// Two reports of one event share phrases by chance; a copy is long and close.
+bool is_copy(const SharedPassage& passage) {
+  constexpr double kClose = 0.8;
+  constexpr std::uint32_t kLongBytes = 120;
+  return passage.kind != SharedPassage::Kind::passage ||
+         (passage.similarity >= kClose &&
+          std::min(passage.a_span.size(), passage.b_span.size()) >= kLongBytes);
+}
+
+bool is_agency(const ArticleView& view) {
+  const Outlet* outlet = known_outlet(view.outlet);
+  return (outlet != nullptr && outlet->is_agency) || view.outlet.ends_with(" Press Agency") ||
+         view.outlet.ends_with(" News Agency");
+}
+
+// Who had the text first: the earlier article, or the agency where the hours do not say.
+SharedPassage::Earlier first_holder(const StoryView& story, const SharedPassage& passage) {
+  if (passage.earlier != SharedPassage::Earlier::unknown) return passage.earlier;
+  const bool a = is_agency(story.articles[passage.a]), b = is_agency(story.articles[passage.b]);
+  if (a == b) return SharedPassage::Earlier::unknown;
+  return a ? SharedPassage::Earlier::a : SharedPassage::Earlier::b;
+}
+
+// An edge for each pair of articles of which one copies the other, from the first holder.
 void add_copies(const StoryView& story, std::span<const SharedPassage> shared,
                 std::vector<ProvenanceEdge>& edges) {
   std::map<std::pair<Index, Index>, ProvenanceEdge> copies;  // (from, to)
   for (const SharedPassage& passage : shared) {
-    if (passage.earlier == SharedPassage::Earlier::unknown) continue;
-    const bool from_a = passage.earlier == SharedPassage::Earlier::a;
+    if (std::max(passage.a, passage.b) >= story.articles.size() || !is_copy(passage)) continue;
+    const SharedPassage::Earlier first = first_holder(story, passage);
+    if (first == SharedPassage::Earlier::unknown) continue;
+    const bool from_a = first == SharedPassage::Earlier::a;
     const Index from = from_a ? passage.a : passage.b, to = from_a ? passage.b : passage.a;
-    if (from >= story.articles.size() || to >= story.articles.size()) continue;
     ProvenanceEdge& edge = copies[{to, from}];
     const bool one_outlet = !story.articles[from].outlet.empty() &&
                             story.articles[from].outlet == story.articles[to].outlet;
