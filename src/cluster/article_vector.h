@@ -10,19 +10,16 @@
 
 namespace stemma {
 
-/// The weights of one term in the four vectors of an article, each of length one.
-struct WeightedTerm {
-  std::uint32_t term = 0;
-  std::array<float, 4> weight{};  ///< whole, title, lead, rest: see Field
-  bool is_number = false;
-};
-enum Field : std::size_t { whole, title, lead, rest };
+/// The vectors of an article, each of length one but `numbers`, which is a part of `whole`.
+enum Field : std::size_t { whole, title, lead, rest, numbers, fields };
+using Weights = std::array<float, fields>;
 
 /// An article as it is compared: tf-idf by the state of the stream at its arrival.
 struct ArticleVector {
   static constexpr std::size_t kMaxTerms = 150;  ///< the heaviest are kept
 
-  std::vector<WeightedTerm> terms;  ///< sorted by term
+  std::vector<std::uint32_t> terms;  ///< sorted
+  std::vector<Weights> weights;      ///< of each term
   std::vector<std::uint32_t> prints;
   std::optional<std::int64_t> seconds;
   float number_length = 0;  ///< of the part of `whole` that is numbers
@@ -36,11 +33,10 @@ class Vocabulary {
   static constexpr std::uint32_t kHalfAfter = 200000;  ///< articles until all counts are halved
 
   Vocabulary();
-  /// Counts the article's terms, then weighs them.
-  ArticleVector take(const Fingerprint& fingerprint);
+  void count(const Fingerprint& fingerprint);
+  ArticleVector weigh(const Fingerprint& fingerprint) const;
 
  private:
-  double idf(std::uint32_t term) const;
   void halve();
 
   std::unordered_map<std::uint32_t, float> articles_with_;
@@ -48,7 +44,13 @@ class Vocabulary {
   std::uint32_t since_halving_ = 0;
 };
 
-/// Terms by weight in the whole, heaviest first, at most `count`.
+/// A term and its weight in the whole.
+struct WeightedTerm {
+  std::uint32_t term = 0;
+  float weight = 0;
+};
+
+/// The heaviest terms, heaviest first, at most `count`.
 std::vector<WeightedTerm> heaviest(const ArticleVector& vector, std::size_t count);
 
 }  // namespace stemma

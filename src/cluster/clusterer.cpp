@@ -3,6 +3,7 @@
 #include <deque>
 #include <unordered_map>
 
+#include "cluster/agglomeration.h"
 #include "cluster/live_stories.h"
 
 namespace stemma {
@@ -22,6 +23,11 @@ namespace {
 // Names of stories that are over go when the table has grown so much since it was last cleaned.
 constexpr std::size_t kSlack = 10000;
 
+// Two groups are one story when their pairs are, at this mean probability. Fitted on the
+// development sets (tools/cluster_train).
+constexpr double kLeastMean = 0.25;
+constexpr std::size_t kBatchCandidates = 40;
+
 }  // namespace
 
 void Clusterer::State::forget_retired() {
@@ -37,7 +43,8 @@ Clusterer& Clusterer::operator=(Clusterer&&) noexcept = default;
 
 Placement Clusterer::place(const std::string& article_id, const Fingerprint& fingerprint) {
   State& state = *state_;
-  ArticleVector vector = state.vocabulary.take(fingerprint);
+  state.vocabulary.count(fingerprint);
+  ArticleVector vector = state.vocabulary.weigh(fingerprint);
   const std::optional<Fit> fit = state.stories.best_fit(vector);
   Placement out;
   std::optional<StoryNumber> joined;
@@ -61,10 +68,25 @@ std::string Clusterer::add(const std::string& article_id, const Fingerprint& fin
 
 std::vector<std::string> cluster_batch(std::span<const std::string> article_ids,
                                        std::span<const Fingerprint> fingerprints) {
-  Clusterer clusterer;
+  // All articles count before any is weighed.
+  Vocabulary vocabulary;
+  for (const Fingerprint& each : fingerprints) vocabulary.count(each);
+  LiveArticles live;
+  std::vector<Link> links;
+  for (const Fingerprint& each : fingerprints) {
+    ArticleVector vector = vocabulary.weigh(each);
+    std::vector<Link> own;
+    for (const Arrival other : live.candidates(vector, kBatchCandidates)) {
+      const double score = pair_score(likeness(vector, live[other]));
+      own.push_back({other, 0, probability(score)});
+    }
+    const Arrival arrival = live.add(std::move(vector));
+    for (const Link& link : own) links.push_back({link.a, arrival, link.probability});
+  }
   std::vector<std::string> stories;
-  for (std::size_t i = 0; i < article_ids.size(); ++i) {
-    stories.push_back(clusterer.add(article_ids[i], fingerprints[i]));
+  const auto count = static_cast<std::uint32_t>(article_ids.size());
+  for (const std::uint32_t first : agglomerate(count, links, kLeastMean)) {
+    stories.push_back("s-" + article_ids[first]);
   }
   return stories;
 }

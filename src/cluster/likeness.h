@@ -22,11 +22,17 @@ struct Likeness {
   std::array<double, count> value{};
 };
 
+/// The cosine of two articles' whole vectors. O(terms).
+double cosine_of(const ArticleVector& a, const ArticleVector& b);
+
 /// Compares two articles. O(terms).
 Likeness likeness(const ArticleVector& a, const ArticleVector& b);
 
 /// Log odds that two articles so alike tell one story (logistic regression: weights.inc).
 double pair_score(const Likeness& likeness);
+
+/// The probability of these odds.
+double probability(double log_odds);
 
 /// What speaks for an article to join the story that it fits best.
 struct JoinEvidence {

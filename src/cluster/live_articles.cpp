@@ -4,7 +4,7 @@
 
 namespace stemma {
 
-std::vector<Arrival> LiveArticles::candidates(const ArticleVector& vector) {
+std::vector<Arrival> LiveArticles::candidates(const ArticleVector& vector, std::size_t most) {
   scores_.resize(live_.size());
   std::vector<Arrival> found;
   for (const WeightedTerm& term : heaviest(vector, kSearchedTerms)) {
@@ -16,14 +16,14 @@ std::vector<Arrival> LiveArticles::candidates(const ArticleVector& vector) {
       if (postings[i].arrival < first_) continue;
       float& score = scores_[postings[i].arrival - first_];
       if (score == 0) found.push_back(postings[i].arrival);
-      score += postings[i].weight * term.weight[whole];
+      score += postings[i].weight * term.weight;
     }
   }
   const auto is_better = [&](Arrival a, Arrival b) {
     const float x = scores_[a - first_], y = scores_[b - first_];
     return x != y ? x > y : a > b;
   };
-  const auto kept = static_cast<std::ptrdiff_t>(std::min(found.size(), kMaxCandidates));
+  const auto kept = static_cast<std::ptrdiff_t>(std::min(found.size(), most));
   std::partial_sort(found.begin(), found.begin() + kept, found.end(), is_better);
   for (const Arrival arrival : found) scores_[arrival - first_] = 0;
   found.resize(static_cast<std::size_t>(kept));
@@ -38,7 +38,7 @@ Arrival LiveArticles::add(ArticleVector vector) {
     if (postings.size() == 2 * kMaxPostings) {
       postings.erase(postings.begin(), postings.begin() + kMaxPostings);
     }
-    postings.push_back({arrival, term.weight[whole]});
+    postings.push_back({arrival, term.weight});
   }
   live_.push_back({std::move(vector), clock_});
   retire();

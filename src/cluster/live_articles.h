@@ -22,12 +22,12 @@ class LiveArticles {
   static constexpr std::size_t kIndexedTerms = 40;     ///< of an article
   static constexpr std::size_t kSearchedTerms = 24;    ///< of an article, heaviest first
   static constexpr std::size_t kMaxPostings = 200;     ///< of a term, the latest
-  static constexpr std::size_t kMaxCandidates = 40;
+  static constexpr std::size_t kMaxCandidates = 16;
   static constexpr std::uint32_t kSweepAfter = 20000;  ///< articles until dead postings go
   static constexpr std::size_t kClockArticles = 15;    ///< the clock is the median of so many
 
-  /// The live articles that share the most weight in rare terms, best first.
-  std::vector<Arrival> candidates(const ArticleVector& vector);
+  /// The live articles that share the most weight in rare terms, best first, at most so many.
+  std::vector<Arrival> candidates(const ArticleVector& vector, std::size_t most = kMaxCandidates);
   const ArticleVector& operator[](Arrival arrival) const { return live_[arrival - first_].vector; }
   bool is_live(Arrival arrival) const { return arrival >= first_; }
 

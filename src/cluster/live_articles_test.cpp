@@ -11,10 +11,8 @@ using testing::IsEmpty;
 
 ArticleVector vector_of(std::uint32_t term, std::optional<std::int64_t> seconds = {}) {
   ArticleVector vector;
-  WeightedTerm weighted;
-  weighted.term = term;
-  weighted.weight[whole] = 1;
-  vector.terms = {weighted};
+  vector.terms = {term};
+  vector.weights = {{1, 0, 0, 0, 0}};
   vector.seconds = seconds;
   return vector;
 }

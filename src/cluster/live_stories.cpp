@@ -9,8 +9,6 @@ namespace {
 // How a story is ranked among the candidates: its most alike member and all of them.
 constexpr double kBestShare = 0.3;
 
-double probability(double log_odds) { return 1 / (1 + std::exp(-log_odds)); }
-
 }  // namespace
 
 LiveStories::Candidate LiveStories::compare(const ArticleVector& vector, StoryNumber number) {
@@ -66,8 +64,7 @@ double LiveStories::length2(const Story& story) const {
   double sum = 0;
   for (std::size_t i = 0; i < story.members.size(); ++i) {
     for (std::size_t j = 0; j <= i; ++j) {
-      const double dot = likeness(articles_[story.members[i]], articles_[story.members[j]])
-                             .value[Likeness::cosine];
+      const double dot = cosine_of(articles_[story.members[i]], articles_[story.members[j]]);
       sum += i == j ? dot : 2 * dot;
     }
   }

@@ -45,6 +45,9 @@ void print_values(std::span<const double> values) {
   std::printf("\n");
 }
 
+// More than the stream looks at, for the regression to see.
+constexpr std::size_t kCandidates = 40;
+
 struct WordCounts {
   unsigned articles = 0, inside = 0, capitalized = 0;
 };
@@ -77,8 +80,10 @@ void print_pairs(const std::vector<Article>& articles) {
   Vocabulary vocabulary;
   LiveArticles live;
   for (const Article& article : articles) {
-    ArticleVector vector = vocabulary.take(fingerprint(article));
-    for (const Arrival other : live.candidates(vector)) {
+    const Fingerprint made = fingerprint(article);
+    vocabulary.count(made);
+    ArticleVector vector = vocabulary.weigh(made);
+    for (const Arrival other : live.candidates(vector, kCandidates)) {
       std::printf("%s\t%s", article.id.c_str(), articles[other].id.c_str());
       print_values(likeness(vector, live[other]).value);
     }
@@ -102,7 +107,9 @@ void print_joins(const std::vector<Article>& articles,
   LiveStories stories;
   std::map<std::string, StoryNumber> told;
   for (const Article& article : articles) {
-    ArticleVector vector = vocabulary.take(fingerprint(article));
+    const Fingerprint made = fingerprint(article);
+    vocabulary.count(made);
+    ArticleVector vector = vocabulary.weigh(made);
     const std::optional<Fit> fit = stories.best_fit(vector);
     std::optional<StoryNumber> joined;
     if (fit && join_score(fit->evidence) > 0) joined = fit->story;
