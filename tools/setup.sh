@@ -37,12 +37,13 @@ missing_of() {
   done
 }
 
-# The mirror is whatever this machine's own Debian sources name.
+# The mirror is whatever this machine's own Debian sources name. (No early end of the reader: with pipefail, a writer
+# that is cut off would be taken for a failure.)
 debian_mirror() {
-  find /etc/apt/sources.list /etc/apt/sources.list.d -type f \( -name '*.list' -o -name '*.sources' \) \
-    -exec cat {} + 2>/dev/null |
-    awk '/^URIs:/ || $1 == "deb" {
-           for (i = 2; i <= NF; i++) if ($i ~ /:\/\/.*\/debian\/?$/) { print $i; exit } }'
+  { cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null || true; } |
+    awk '(/^URIs:/ || $1 == "deb") && !found {
+           for (i = 2; i <= NF; i++) if ($i ~ /:\/\/.*\/debian\/?$/ && !found) found = $i }
+         END { if (found) print found }'
 }
 
 # Retries, waits for another run to end, prints only what goes wrong.
@@ -65,7 +66,7 @@ install_from_next_release() {
   # shellcheck disable=SC2064
   trap "as_root rm -rf '$folder'" EXIT
   mkdir -p "$folder"/{parts,preferences,lists/partial}
-  find /etc/apt/sources.list.d -type f \( -name '*.list' -o -name '*.sources' \) -exec cp {} "$folder/parts/" \;
+  [[ ! -d /etc/apt/sources.list.d ]] || find /etc/apt/sources.list.d -type f \( -name '*.list' -o -name '*.sources' \) -exec cp {} "$folder/parts/" \;
   if [[ -f /etc/apt/sources.list ]]; then cp /etc/apt/sources.list "$folder/parts/machine.list"; fi
   cat >"$folder/parts/stemma-next.sources" <<SOURCE
 Types: deb
