@@ -85,18 +85,29 @@ struct Utf8Count {
   std::size_t first = 0;      // where the first of them begins
 };
 
-bool eight_ascii(const char* at) {
-  std::uint64_t block = 0;
-  std::memcpy(&block, at, sizeof block);
-  return (block & 0x8080808080808080U) == 0;
+// How many bytes at `at` are ASCII, counted eight at a time: all of a run but its last few.
+std::size_t ascii_run(std::string_view bytes, std::size_t at) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080U;
+  const std::size_t begin = at;
+  for (; at + 32 <= bytes.size(); at += 32) {
+    std::array<std::uint64_t, 4> block{};
+    std::memcpy(block.data(), bytes.data() + at, sizeof block);
+    if (((block[0] | block[1] | block[2] | block[3]) & kHigh) != 0) break;
+  }
+  for (; at + 8 <= bytes.size(); at += 8) {
+    std::uint64_t block = 0;
+    std::memcpy(&block, bytes.data() + at, sizeof block);
+    if ((block & kHigh) != 0) break;
+  }
+  return at - begin;
 }
 
 Utf8Count count_utf8(std::string_view bytes) {
   Utf8Count count;
   bool in_run = false;
   for (std::size_t i = 0; i < bytes.size();) {
-    if (i + 8 <= bytes.size() && eight_ascii(bytes.data() + i)) {
-      i += 8;
+    if (const std::size_t ascii = ascii_run(bytes, i); ascii != 0) {
+      i += ascii;
       in_run = false;
       continue;
     }
@@ -134,9 +145,27 @@ std::optional<unsigned char> windows_1252_byte(char32_t c) {
   return std::nullopt;
 }
 
+// Whether the first character past ASCII can be the first of a sequence that was encoded twice. Of
+// nearly every page it cannot, which spares the rest.
+bool may_be_doubled(std::string_view text) {
+  std::size_t i = 0;
+  while (i < text.size()) {
+    i += ascii_run(text, i);
+    if (i < text.size() && static_cast<unsigned char>(text[i]) >= 0x80) break;
+    ++i;
+  }
+  if (i >= text.size()) return false;
+  const Decoded decoded = decode_utf8(text, i);
+  const auto lead = windows_1252_byte(decoded.code_point);
+  if (!lead || *lead < 0xC2 || *lead > 0xF4 || i + decoded.size >= text.size()) return false;
+  const auto next = windows_1252_byte(decode_utf8(text, i + decoded.size).code_point);
+  return next && *next >= 0x80 && *next < 0xC0;
+}
+
 // Undoes a second encoding: every character past ASCII must be a byte of windows-1252, and those
 // bytes must be UTF-8 to the last one. A text with one true "é" is no such text and stays.
 std::optional<std::string> decode_twice(std::string_view text) {
+  if (!may_be_doubled(text)) return std::nullopt;
   std::string bytes;
   bytes.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {

@@ -47,31 +47,61 @@ std::optional<Day> day_in(const NamedDay& named, int year) {
   return Day(day);
 }
 
-std::vector<NamedDay> named_days(const std::vector<Word>& words) {
+// The day whose month is words[i], by the words beside it.
+std::optional<NamedDay> named_day_at(const std::vector<Word>& words, std::size_t i) {
+  const int month = index_of(kMonths, words[i].folded);
+  if (month < 0) return std::nullopt;
+  NamedDay named;
+  named.month = month + 1;
+  std::size_t next = i + 1;
+  if (next < words.size()) {
+    const int number = number_of(words[next].folded);
+    if (number >= 1 && number <= 31) {
+      named.day = number;
+      ++next;
+    }
+  }
+  if (next < words.size()) {
+    const int year = number_of(words[next].folded);
+    if (year >= 1900 && year <= 2100) named.year = year;
+  }
+  if (i > 0) {
+    if (const int weekday = index_of(kWeekdays, words[i - 1].folded); weekday >= 0) {
+      named.weekday = weekday;
+    }
+  }
+  return named;
+}
+
+constexpr std::array<bool, 256> kMonthInitials = [] {
+  std::array<bool, 256> initials{};
+  for (const char c : {'j', 'f', 'm', 'a', 's', 'o', 'n', 'd'}) {
+    initials[static_cast<unsigned char>(c)] = initials[static_cast<unsigned char>(c - 32)] = true;
+  }
+  return initials;
+}();
+
+bool opens_month(std::string_view text, std::size_t at) {
+  if (at > 0 && (is_ascii_letter(text[at - 1]) || is_ascii_digit(text[at - 1]))) return false;
+  return std::any_of(kMonths.begin(), kMonths.end(), [&](std::string_view month) {
+    return starts_with_ignoring_case(text.substr(at), month);
+  });
+}
+
+// Looks for months' names first and splits only what stands around them into words.
+std::vector<NamedDay> named_days(std::string_view text) {
+  constexpr std::size_t kBefore = 16, kAfter = 32;
   std::vector<NamedDay> days;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const int month = index_of(kMonths, words[i].folded);
-    if (month < 0) continue;
-    NamedDay named;
-    named.month = month + 1;
-    std::size_t next = i + 1;
-    if (next < words.size()) {
-      const int number = number_of(words[next].folded);
-      if (number >= 1 && number <= 31) {
-        named.day = number;
-        ++next;
-      }
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!kMonthInitials[static_cast<unsigned char>(text[at])] || !opens_month(text, at)) continue;
+    std::size_t begin = at > kBefore ? at - kBefore : 0;
+    while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\n') --begin;
+    const std::size_t end = std::min(text.find_first_of(" \n", at + kAfter), text.size());
+    const std::vector<Word> words = words_of(text.substr(begin, end - begin));
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (begin + words[i].span.begin != at) continue;
+      if (const auto day = named_day_at(words, i)) days.push_back(*day);
     }
-    if (next < words.size()) {
-      const int year = number_of(words[next].folded);
-      if (year >= 1900 && year <= 2100) named.year = year;
-    }
-    if (i > 0) {
-      if (const int weekday = index_of(kWeekdays, words[i - 1].folded); weekday >= 0) {
-        named.weekday = weekday;
-      }
-    }
-    days.push_back(named);
   }
   return days;
 }
@@ -96,7 +126,7 @@ std::string contradiction(std::string_view text, std::string_view published) {
   if (!day) return "";
   const std::chrono::year_month_day date(*day);
   const int year = static_cast<int>(date.year());
-  const std::vector<NamedDay> days = named_days(words_of(text));
+  const std::vector<NamedDay> days = named_days(text);
   for (const NamedDay& named : days) {
     if (!named.day || !named.weekday || named.year) continue;
     // The weekday must fall on the date in the year of publication or the one before or after it.
@@ -120,7 +150,7 @@ std::string silence_before(std::string_view text, std::string_view published) {
   const auto day = day_of(published);
   if (!day) return "";
   const std::chrono::year_month_day date(*day);
-  const std::vector<NamedDay> days = named_days(words_of(text));
+  const std::vector<NamedDay> days = named_days(text);
   constexpr int kMonthsOfSilence = 12;
   const int now = static_cast<int>(date.year()) * 12 +
                   static_cast<int>(static_cast<unsigned>(date.month())) - 1;

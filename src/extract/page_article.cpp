@@ -34,7 +34,7 @@ bool has_text(std::string_view text) {
 void fill_metadata(const html::Page& page, const LinkedData& data, Article& article) {
   const Head head = head_of(page);
   if (!article.url) article.url = address_of(head, data);
-  if (!article.outlet) article.outlet = outlet_of(head, data, article.url);
+  if (!article.outlet) article.outlet = outlet_of(page, head, data, article.url);
   if (!article.title) {
     if (const auto title = title_of(page, head, data)) {
       article.title.emplace();

@@ -27,16 +27,14 @@ class PhraseSet {
   std::uint32_t kinds_in(std::string_view text, bool split_at_capitals = false) const;
 
  private:
-  static constexpr std::size_t kSymbols = 28;  // a to z, boundary, start of text
-  struct State {
-    std::array<std::uint16_t, kSymbols> next{};
-    std::uint32_t kinds = 0;
-  };
+  static constexpr std::size_t kSymbols = 32;  // a to z, boundary, start of text; a power of two
+  static constexpr std::uint16_t kSpeaks = 0x8000;  // set on an edge into a state that has kinds
 
   void add(std::string_view phrase, int kind);
   void link();
 
-  std::vector<State> states_;
+  std::vector<std::array<std::uint16_t, kSymbols>> next_;  // by state and symbol
+  std::vector<std::uint32_t> kinds_;                       // by state
 };
 
 }  // namespace stemma

@@ -47,26 +47,75 @@ std::uint64_t pack(std::string_view word) {
   return packed;
 }
 
+// Open addressing with linear probing; a word is never 0.
+class StopWords {
+ public:
+  StopWords() {
+    for (const std::string_view word : kStopWords) {
+      const std::uint64_t packed = pack(word);
+      std::size_t slot = slot_of(packed);
+      while (slots_[slot] != 0) slot = (slot + 1) % slots_.size();
+      slots_[slot] = packed;
+    }
+  }
+  bool has(std::uint64_t packed) const {
+    for (std::size_t slot = slot_of(packed); slots_[slot] != 0; slot = (slot + 1) % slots_.size()) {
+      if (slots_[slot] == packed) return true;
+    }
+    return false;
+  }
+
+ private:
+  static std::size_t slot_of(std::uint64_t packed) { return packed * 0x9E3779B97F4A7C15u >> 55; }
+  std::array<std::uint64_t, 512> slots_{};
+};
+
 bool is_stop_word(std::uint64_t packed) {
-  static const auto words = [] {
-    std::array<std::uint64_t, kStopWords.size()> sorted{};
-    std::transform(kStopWords.begin(), kStopWords.end(), sorted.begin(), pack);
-    std::sort(sorted.begin(), sorted.end());
-    return sorted;
-  }();
-  return std::binary_search(words.begin(), words.end(), packed);
+  static const StopWords words;
+  return words.has(packed);
 }
+
+enum class Byte : std::uint8_t { mark, digit, upper, lower, high };
+constexpr std::array<Byte, 256> kBytes = [] {
+  std::array<Byte, 256> bytes{};
+  for (std::size_t i = 0; i < 256; ++i) {
+    const char c = static_cast<char>(i);
+    bytes[i] = i >= 0x80           ? Byte::high
+               : is_ascii_digit(c) ? Byte::digit
+               : is_ascii_upper(c) ? Byte::upper
+               : is_ascii_lower(c) ? Byte::lower
+                                   : Byte::mark;
+  }
+  return bytes;
+}();
+
+// A byte that stays as it is when white space is collapsed.
+constexpr bool is_plain(char c) { return c > ' ' && c < 0x7F; }
 
 // Counts one text code point by code point.
 class Counter {
  public:
+  void add_ascii(char c) {
+    const Byte byte = kBytes[static_cast<unsigned char>(c)];
+    if (byte == Byte::mark) {
+      if (c != '\'') end_word();
+      add_mark(static_cast<unsigned char>(c));
+      return;
+    }
+    const bool letter = byte != Byte::digit;
+    if (!in_word_) start_word(byte == Byte::upper, letter);
+    counts_.letters += letter ? 1 : 0;
+    counts_.digits += letter ? 0 : 1;
+    packed_ = packed_ << 8 | static_cast<unsigned char>(byte == Byte::upper ? c + 32 : c);
+    ++packed_bytes_;
+    ended_ = false;
+  }
+
   void add(char32_t c, std::string_view bytes) {
-    const bool letter = c < 0x80 ? is_ascii_letter(static_cast<char>(c)) : is_letter(c);
-    const bool digit = c < 0x80 && is_ascii_digit(static_cast<char>(c));
-    if (letter || digit) {
-      add_to_word(c, letter, bytes);
+    if (is_letter(c)) {
+      add_to_word(c, bytes);
     } else {
-      if (c != '\'' && c != 0x2019) end_word();
+      if (c != 0x2019) end_word();
       add_mark(c);
     }
   }
@@ -79,7 +128,7 @@ class Counter {
   }
 
  private:
-  void add_to_word(char32_t c, bool letter, std::string_view bytes) {
+  void add_to_word(char32_t c, std::string_view bytes) {
     if (is_ideograph(c)) {
       end_word();
       // Two ideographs are about a word, and prose by themselves.
@@ -89,20 +138,16 @@ class Counter {
       ended_ = false;
       return;
     }
-    if (!in_word_) start_word(c, letter);
-    if (letter) ++counts_.letters;
-    if (!letter) ++counts_.digits;
-    const char32_t lower = c < 0x80 && is_ascii_upper(static_cast<char>(c)) ? c + 32 : c;
+    if (!in_word_) start_word(is_upper(c), true);
+    ++counts_.letters;
     for (const char byte : bytes) {
-      packed_ =
-          packed_ << 8 | static_cast<unsigned char>(c < 0x80 ? static_cast<char>(lower) : byte);
+      packed_ = packed_ << 8 | static_cast<unsigned char>(byte);
       ++packed_bytes_;
     }
     ended_ = false;
   }
 
-  void start_word(char32_t c, bool letter) {
-    const bool upper = c < 0x80 ? is_ascii_upper(static_cast<char>(c)) : is_upper(c);
+  void start_word(bool upper, bool letter) {
     if (upper) ++counts_.capitalized;
     if (counts_.words == 0 && letter && !upper) counts_.starts_lower = true;
     in_word_ = true;
@@ -295,13 +340,15 @@ bool append_collapsed(std::string& line, std::size_t line_begin, std::string_vie
   };
   for (std::size_t i = 0; i < text.size();) {
     const char c = text[i];
+    if (is_plain(c)) {
+      const std::size_t begin = i;
+      while (i < text.size() && is_plain(text[i])) ++i;
+      line.append(text, begin, i - begin);
+      visible = true;
+      continue;
+    }
     if (static_cast<unsigned char>(c) < 0x80) {
-      if (c > ' ' && c != 0x7F) {
-        line.push_back(c);
-        visible = true;
-      } else if (is_ascii_space(c)) {
-        blank();
-      }
+      if (is_ascii_space(c)) blank();
       ++i;
       continue;
     }
@@ -320,8 +367,11 @@ bool append_collapsed(std::string& line, std::size_t line_begin, std::string_vie
 TextCounts count_text(std::string_view text) {
   Counter counter;
   for (std::size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const Decoded decoded = byte < 0x80 ? Decoded{byte, 1} : decode_utf8(text, i);
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      counter.add_ascii(text[i++]);
+      continue;
+    }
+    const Decoded decoded = decode_utf8(text, i);
     counter.add(decoded.code_point, text.substr(i, decoded.size));
     i += decoded.size;
   }

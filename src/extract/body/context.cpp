@@ -108,9 +108,8 @@ NodeContext Contexts::make(std::uint32_t node, const NodeContext* parent) const 
   for (std::uint32_t i = 0; i < n.attribute_count; ++i) {
     const html::AttributeValue& attribute = page_.attributes[n.first_attribute + i];
     const std::string_view value = cut(page_.characters, attribute.value);
-    if (attribute.name == Attribute::class_ || attribute.name == Attribute::id) {
-      roles |= html::roles_of(value);
-    } else if (attribute.name == Attribute::itemprop) {
+    roles |= attribute.roles;
+    if (attribute.name == Attribute::itemprop) {
       if (value.find("articleBody") != std::string_view::npos) context.body_property = 0;
     } else if (attribute.name == Attribute::role) {
       if (const int place = place_of_role(value); place != kNoPlace) {

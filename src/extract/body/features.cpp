@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
+#include <cassert>
 #include <cmath>
-#include <unordered_map>
 
 #include "base/text.h"
 #include "extract/body/context.h"
@@ -67,16 +68,31 @@ std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
   return hash * 0xBF58476D1CE4E5B9u;
 }
 
-// Hashes of the words of a text, ASCII letters without case.
+// What a byte adds to the hash of a word, ASCII letters without case: 0 where a word ends. Bytes
+// from 0x80 to 0xC2 only go on with a word.
+constexpr std::array<std::uint8_t, 256> kWordBytes = [] {
+  std::array<std::uint8_t, 256> bytes{};
+  for (std::size_t i = 0; i < 256; ++i) {
+    const char c = static_cast<char>(i);
+    if (is_ascii_letter(c) || is_ascii_digit(c)) {
+      bytes[i] = static_cast<std::uint8_t>((is_ascii_upper(c) ? i + 32 : i) + 1);
+    } else if (i >= 0x80) {
+      bytes[i] = static_cast<std::uint8_t>(i == 0xFF ? i : i + 1);
+    }
+  }
+  return bytes;
+}();
+
+// Hashes of the words of a text.
 void hash_words(std::string_view text, std::vector<std::uint64_t>& out) {
+  constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
   std::uint64_t hash = 0;
   for (const char c : text) {
-    const bool letter =
-        is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0xC3;
-    const bool inside = static_cast<unsigned char>(c) >= 0x80 && hash != 0;
-    if (letter || inside) {
-      const char lower = is_ascii_upper(c) ? static_cast<char>(c + 32) : c;
-      hash = mix(hash, static_cast<unsigned char>(lower) + 1u);
+    const auto byte = static_cast<unsigned char>(c);
+    const std::uint8_t value = kWordBytes[byte];
+    if (value != 0 && (hash != 0 || byte < 0x80 || byte >= 0xC3)) {
+      hash = (hash ^ value) * kMultiplier;
+      hash ^= hash >> 29;
     } else if (hash != 0) {
       out.push_back(hash);
       hash = 0;
@@ -93,6 +109,7 @@ class Grams {
     hash_words(text, words);
     for (std::size_t i = 0; i + size_ <= words.size(); ++i) grams_.push_back(at(words, i));
     std::sort(grams_.begin(), grams_.end());
+    for (const std::uint64_t gram : grams_) seen_[gram >> 51] = true;
   }
 
   bool empty() const { return grams_.empty(); }
@@ -102,7 +119,8 @@ class Grams {
     std::size_t found = 0;
     const std::size_t count = words.size() - size_ + 1;
     for (std::size_t i = 0; i < count; ++i) {
-      found += std::binary_search(grams_.begin(), grams_.end(), at(words, i));
+      const std::uint64_t gram = at(words, i);
+      found += seen_[gram >> 51] && std::binary_search(grams_.begin(), grams_.end(), gram);
     }
     return static_cast<double>(found) / static_cast<double>(count);
   }
@@ -116,10 +134,49 @@ class Grams {
 
   std::size_t size_;
   std::vector<std::uint64_t> grams_;
+  std::bitset<std::size_t{1} << 13> seen_;  // the first 13 bits of each: most lines share nothing
 };
 
 double share(double part, double whole) { return whole > 0 ? part / whole : 0; }
-double log_of(double count) { return std::log1p(std::max(0.0, count)); }
+
+// Counts are small for the most part: their logarithms are looked up.
+double log_of(double count) {
+  static const auto table = [] {
+    std::array<double, 1024> logs{};
+    for (std::size_t i = 0; i < logs.size(); ++i) logs[i] = std::log1p(static_cast<double>(i));
+    return logs;
+  }();
+  if (!(count > 0)) return 0;
+  const auto whole = static_cast<std::size_t>(std::min(count, 1e9));
+  if (whole < table.size() && static_cast<double>(whole) == count) return table[whole];
+  return std::log1p(count);
+}
+
+// Numbers keys from 0 in the order they are first met. Open addressing.
+class KeyNumbers {
+ public:
+  explicit KeyNumbers(std::size_t most) {
+    std::size_t size = 16;
+    while (size < 2 * most) size *= 2;
+    slots_.assign(size, {0, kEmpty});
+  }
+  std::uint32_t of(std::uint64_t key) {
+    std::size_t at = (key ^ key >> 32) & (slots_.size() - 1);
+    while (slots_[at].number != kEmpty && slots_[at].key != key)
+      at = (at + 1) & (slots_.size() - 1);
+    if (slots_[at].number == kEmpty) slots_[at] = {key, count_++};
+    return slots_[at].number;
+  }
+
+ private:
+  static constexpr std::uint32_t kEmpty = ~std::uint32_t{0};
+  struct Slot {
+    std::uint64_t key;
+    std::uint32_t number;
+  };
+  std::vector<Slot> slots_;
+  std::uint32_t count_ = 0;
+};
 
 double link_density(const Block& block) { return share(block.link_bytes, block.text.size()); }
 
@@ -132,15 +189,22 @@ double prose_words(const Block& block) {
 }
 
 // Positive for prose, negative for the lines of menus and lists of links.
-double line_value(const Block& block) {
-  const double prose = prose_words(block);
+double line_value(const Block& block, double prose) {
   if (prose > 0) return prose;
   return -2 - 6 * link_density(block);
 }
 
+// What a line shows to its neighbours.
+struct Glance {
+  float words, links, ends_sentence, heading;
+};
+
 // Fills the table of first sight.
 class FirstSight {
  public:
+  static constexpr std::size_t kColumns =
+      14 + 8 + kFurnitureKinds + 5 + html::kRoles + kPlaces + 3 + 6 + 5 + 4 * 5 + 5 + 6 * 5 + 5 + 5;
+
   FirstSight(const Page& page, const Blocks& blocks, const Witness& witness)
       : page_(page),
         blocks_(blocks),
@@ -149,8 +213,9 @@ class FirstSight {
         words_(size(), [&](std::size_t i) { return block(i).counts.words; }),
         link_bytes_(size(), [&](std::size_t i) { return block(i).link_bytes; }),
         bytes_(size(), [&](std::size_t i) { return block(i).text.size(); }),
-        prose_(size(), [&](std::size_t i) { return prose_words(block(i)); }),
-        value_(size(), [&](std::size_t i) { return line_value(block(i)); }),
+        prose_words_(prose_words_of(blocks)),
+        prose_(size(), [&](std::size_t i) { return prose_words_[i]; }),
+        value_(size(), [&](std::size_t i) { return line_value(block(i), prose_words_[i]); }),
         title_(witness.title, 1),
         description_(witness.description, 2),
         body_(witness.body, 3) {
@@ -160,25 +225,28 @@ class FirstSight {
 
   FeatureTable table() {
     FeatureTable table;
-    for (std::size_t i = 0; i < size(); ++i) {
-      row_ = &table.values;
-      add_row(i);
-      if (table.columns == 0) {
-        table.columns = table.values.size();
-        table.values.reserve(table.columns * size());
-      }
-    }
+    table.columns = kColumns;
+    table.values.resize(kColumns * size());
+    at_ = table.values.data();
+    for (std::size_t i = 0; i < size(); ++i) add_row(i);
+    assert(at_ == table.values.data() + table.values.size());
     return table;
   }
 
  private:
   std::size_t size() const { return blocks_.items.size(); }
   const Block& block(std::size_t i) const { return blocks_.items[i]; }
-  void add(double value) { row_->push_back(static_cast<float>(value)); }
+  void add(double value) { *at_++ = static_cast<float>(value); }
+  static std::vector<double> prose_words_of(const Blocks& blocks) {
+    std::vector<double> words;
+    words.reserve(blocks.items.size());
+    for (const Block& b : blocks.items) words.push_back(prose_words(b));
+    return words;
+  }
 
   void survey();
   void add_row(std::size_t i);
-  void add_text(const Block& block);
+  void add_text(std::size_t i);
   void add_marks(std::string_view text);
   void add_element(const Block& block);
   void add_position(std::size_t i);
@@ -194,14 +262,21 @@ class FirstSight {
   const Blocks& blocks_;
   Contexts contexts_;
   BlockRanges ranges_;
-  PrefixSums words_, link_bytes_, bytes_, prose_, value_;
+  PrefixSums words_, link_bytes_, bytes_;
+  std::vector<double> prose_words_;
+  PrefixSums prose_, value_;
   Grams title_, description_, body_;
   std::uint32_t best_ = 0;
   std::uint32_t first_h1_ = 0;  // block of the first h1, or the number of blocks
-  std::unordered_map<std::uint64_t, double> path_words_, parent_words_;
-  std::unordered_map<std::uint64_t, std::uint32_t> repeats_;
-  std::vector<std::uint64_t> path_keys_, parent_keys_, text_keys_, scratch_;
-  std::vector<float>* row_ = nullptr;
+  // Of each family of lines, and which family a line belongs to.
+  std::vector<double> path_words_, parent_words_;
+  std::vector<std::uint32_t> repeats_;
+  std::vector<std::uint32_t> paths_, parents_, texts_;
+  std::vector<Glance> glances_;
+  std::vector<std::uint32_t> container_at_;  // of each element in containers_, 0: not yet
+  std::vector<std::array<float, 5>> containers_{1};
+  std::vector<std::uint64_t> scratch_;
+  float* at_ = nullptr;
 };
 
 // The element's tag and its ancestors' tags: lines set the same way share it.
@@ -217,6 +292,11 @@ std::uint64_t FirstSight::path_key(std::uint32_t node) const {
 
 void FirstSight::survey() {
   first_h1_ = static_cast<std::uint32_t>(size());
+  KeyNumbers path_numbers(size()), parent_numbers(size()), text_numbers(size());
+  path_words_.resize(size());
+  parent_words_.resize(size());
+  repeats_.resize(size());
+  container_at_.resize(page_.nodes.size());
   for (std::size_t i = 0; i < size(); ++i) {
     const Block& b = block(i);
     if (page_.nodes[b.node].tag == Tag::h1 && first_h1_ == size()) {
@@ -224,20 +304,22 @@ void FirstSight::survey() {
     }
     const std::uint64_t parent =
         mix(page_.nodes[b.node].parent, static_cast<std::uint64_t>(page_.nodes[b.node].tag));
-    path_keys_.push_back(path_key(b.node));
-    parent_keys_.push_back(parent);
-    path_words_[path_keys_.back()] += prose_words(b);
-    parent_words_[parent] += prose_words(b);
-    std::uint64_t text = 0;
-    for (const char c : blocks_.of(b)) text = mix(text, static_cast<unsigned char>(c));
-    text_keys_.push_back(text);
-    ++repeats_[text];
+    paths_.push_back(path_numbers.of(path_key(b.node)));
+    parents_.push_back(parent_numbers.of(parent));
+    texts_.push_back(text_numbers.of(std::hash<std::string_view>{}(blocks_.of(b))));
+    path_words_[paths_.back()] += prose_words_[i];
+    parent_words_[parents_.back()] += prose_words_[i];
+    ++repeats_[texts_.back()];
+    glances_.push_back({static_cast<float>(log_of(b.counts.words)),
+                        static_cast<float>(link_density(b)),
+                        static_cast<float>(b.counts.ends_sentence),
+                        static_cast<float>(html::is_heading(page_.nodes[b.node].tag))});
   }
 }
 
 void FirstSight::add_row(std::size_t i) {
   const Block& b = block(i);
-  add_text(b);
+  add_text(i);
   add_marks(blocks_.of(b));
   add_element(b);
   add_position(i);
@@ -248,7 +330,8 @@ void FirstSight::add_row(std::size_t i) {
   add_witnesses(b);
 }
 
-void FirstSight::add_text(const Block& b) {
+void FirstSight::add_text(std::size_t i) {
+  const Block& b = block(i);
   const TextCounts& c = b.counts;
   add(log_of(c.words));
   add(share(c.letters, c.words));
@@ -263,7 +346,7 @@ void FirstSight::add_text(const Block& b) {
   add(log_of(c.sentence_ends));
   add(c.ends_sentence);
   add(c.starts_lower);
-  add(prose_words(b));
+  add(prose_words_[i]);
 }
 
 void FirstSight::add_marks(std::string_view text) {
@@ -309,11 +392,11 @@ void FirstSight::add_position(std::size_t i) {
 }
 
 void FirstSight::add_families(std::size_t i) {
-  add(log_of(path_words_[path_keys_[i]]));
-  add(share(path_words_[path_keys_[i]], prose_.total()));
-  add(log_of(parent_words_[parent_keys_[i]]));
-  add(share(parent_words_[parent_keys_[i]], prose_.total()));
-  add(std::min<std::uint32_t>(repeats_[text_keys_[i]], 5));
+  add(log_of(path_words_[paths_[i]]));
+  add(share(path_words_[paths_[i]], prose_.total()));
+  add(log_of(parent_words_[parents_[i]]));
+  add(share(parent_words_[parents_[i]], prose_.total()));
+  add(std::min<std::uint32_t>(repeats_[texts_[i]], 5));
 }
 
 void FirstSight::add_containers(const Block& b) {
@@ -321,12 +404,16 @@ void FirstSight::add_containers(const Block& b) {
   std::uint32_t node = b.node;
   for (int level = 0; level < kLevels; ++level) {
     node = page_.nodes[node].parent;
-    const Span range = ranges_.in(node);
-    add(log_of(words_.of(range)));
-    add(share(link_bytes_.of(range), bytes_.of(range)));
-    add(share(prose_.of(range), prose_.total()));
-    add(share(prose_.of(range), words_.of(range)));
-    add(log_of(range.size()));
+    if (container_at_[node] == 0) {
+      container_at_[node] = static_cast<std::uint32_t>(containers_.size());
+      const Span range = ranges_.in(node);
+      containers_.push_back({static_cast<float>(log_of(words_.of(range))),
+                             static_cast<float>(share(link_bytes_.of(range), bytes_.of(range))),
+                             static_cast<float>(share(prose_.of(range), prose_.total())),
+                             static_cast<float>(share(prose_.of(range), words_.of(range))),
+                             static_cast<float>(log_of(range.size()))});
+    }
+    at_ = std::copy_n(containers_[container_at_[node]].begin(), 5, at_);
   }
 }
 
@@ -351,12 +438,12 @@ void FirstSight::add_neighbours(std::size_t i) {
       for (int k = 0; k < 5; ++k) add(-1);
       continue;
     }
-    const Block& other = block(static_cast<std::size_t>(at));
-    add(log_of(other.counts.words));
-    add(link_density(other));
-    add(other.counts.ends_sentence);
-    add(html::is_heading(page_.nodes[other.node].tag));
-    add(path_keys_[static_cast<std::size_t>(at)] == path_keys_[i]);
+    const Glance& other = glances_[static_cast<std::size_t>(at)];
+    add(other.words);
+    add(other.links);
+    add(other.ends_sentence);
+    add(other.heading);
+    add(paths_[static_cast<std::size_t>(at)] == paths_[i]);
   }
   add(prose_.around(i, -5, 0));
   add(prose_.around(i, 1, 6));

@@ -64,7 +64,16 @@ constexpr std::array kVocabulary{
         "=box= infobox factbox =inset= pullquote pull=quote =quote= blockquote =pull= "
         "callout =note= factoid embed =card= module component"),
     row(Role::list, "list =feed= stream =grid= =item= =items= archive =loop= river"),
-    row(Role::video, "video player audio podcast =live= liveblog livestream")};
+    row(Role::video, "video player audio podcast =live= liveblog livestream"),
+    row(Role::published,
+        "publi pubdate =posted= =post=date =entry=date created issued erschienen ver=ffentlicht "
+        "erstellt"),
+    row(Role::modified, "modif updat aktualisiert =mise= actualiz =ge=ndert= changed"),
+    row(Role::dated,
+        "date datum =time= timestamp =fecha= =stand= =dateline= byline =meta= =info= postmeta"),
+    row(Role::not_dating,
+        "comment kommentar related sidebar widget event expire copyright footer teaser archive "
+        "recent popular")};
 
 }  // namespace
 

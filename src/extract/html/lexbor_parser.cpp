@@ -11,6 +11,51 @@
 namespace stemma::html {
 namespace {
 
+// --- Attributes.
+
+struct NamedAttribute {
+  std::string_view name;
+  Attribute attribute;
+};
+constexpr std::array kNamedAttributes{NamedAttribute{"aria-hidden", Attribute::aria_hidden},
+                                      NamedAttribute{"datetime", Attribute::datetime},
+                                      NamedAttribute{"hidden", Attribute::hidden},
+                                      NamedAttribute{"itemprop", Attribute::itemprop},
+                                      NamedAttribute{"lang", Attribute::lang},
+                                      NamedAttribute{"name", Attribute::name},
+                                      NamedAttribute{"property", Attribute::property},
+                                      NamedAttribute{"pubdate", Attribute::pubdate},
+                                      NamedAttribute{"rel", Attribute::rel},
+                                      NamedAttribute{"role", Attribute::role}};
+
+Attribute attribute_of(const lxb_dom_attr_data_t* data) {
+  switch (data->attr_id) {
+    case LXB_DOM_ATTR_CLASS:
+      return Attribute::class_;
+    case LXB_DOM_ATTR_CONTENT:
+      return Attribute::content;
+    case LXB_DOM_ATTR_HREF:
+      return Attribute::href;
+    case LXB_DOM_ATTR_ID:
+      return Attribute::id;
+    case LXB_DOM_ATTR_STYLE:
+      return Attribute::style;
+    case LXB_DOM_ATTR_TITLE:
+      return Attribute::title;
+    case LXB_DOM_ATTR_TYPE:
+      return Attribute::type;
+    default:
+      break;
+  }
+  if (data->attr_id < LXB_DOM_ATTR__LAST_ENTRY) return Attribute::unknown;
+  const std::string_view name(reinterpret_cast<const char*>(lexbor_hash_entry_str(&data->entry)),
+                              data->entry.length);
+  for (const NamedAttribute& each : kNamedAttributes) {
+    if (each.name == name) return each.attribute;
+  }
+  return Attribute::unknown;
+}
+
 // --- The guard between tokenizer and tree builder.
 
 struct Guard {
@@ -65,15 +110,30 @@ bool is_start_tag(const lxb_html_token_t& token) {
   return (token.type & LXB_HTML_TOKEN_TYPE_CLOSE) == 0 && token.tag_id >= LXB_TAG__BEGIN;
 }
 
+// Attributes that nobody reads, most of a page's, never reach the tree. The tree builder itself
+// asks for attributes of these elements, and of what is no element, only.
+bool needs_all_attributes(lxb_tag_id_t tag) {
+  return tag < LXB_TAG__BEGIN || tag == LXB_TAG_INPUT || tag == LXB_TAG_FONT ||
+         tag == LXB_TAG_ANNOTATION_XML;
+}
+
 void cut_attributes(lxb_html_token_t& token, std::size_t limit) {
+  const bool all = needs_all_attributes(token.tag_id);
   std::size_t count = 0;
+  lxb_html_token_attr_t* last = nullptr;
   for (lxb_html_token_attr_t* attr = token.attr_first; attr != nullptr; attr = attr->next) {
-    if (++count == limit) {
-      attr->next = nullptr;
-      token.attr_last = attr;
-      return;
-    }
+    if (!all && attr->name != nullptr && attribute_of(attr->name) == Attribute::unknown) continue;
+    if (++count > limit) break;
+    attr->prev = last;
+    (last == nullptr ? token.attr_first : last->next) = attr;
+    last = attr;
   }
+  if (last == nullptr) {
+    token.attr_first = nullptr;
+  } else {
+    last->next = nullptr;
+  }
+  token.attr_last = last;
 }
 
 // A start tag past the limits never reaches the tree; its content joins the deepest element
@@ -215,55 +275,9 @@ bool is_skipped(const lxb_dom_node_t* node) {
   }
 }
 
-struct NamedAttribute {
-  std::string_view name;
-  Attribute attribute;
-};
-constexpr std::array kNamedAttributes{NamedAttribute{"aria-hidden", Attribute::aria_hidden},
-                                      NamedAttribute{"datetime", Attribute::datetime},
-                                      NamedAttribute{"hidden", Attribute::hidden},
-                                      NamedAttribute{"itemprop", Attribute::itemprop},
-                                      NamedAttribute{"lang", Attribute::lang},
-                                      NamedAttribute{"name", Attribute::name},
-                                      NamedAttribute{"property", Attribute::property},
-                                      NamedAttribute{"pubdate", Attribute::pubdate},
-                                      NamedAttribute{"rel", Attribute::rel},
-                                      NamedAttribute{"role", Attribute::role}};
-
-Attribute attribute_of(lxb_dom_attr_t* attr) {
-  switch (attr->node.local_name) {
-    case LXB_DOM_ATTR_CLASS:
-      return Attribute::class_;
-    case LXB_DOM_ATTR_CONTENT:
-      return Attribute::content;
-    case LXB_DOM_ATTR_HREF:
-      return Attribute::href;
-    case LXB_DOM_ATTR_ID:
-      return Attribute::id;
-    case LXB_DOM_ATTR_SRC:
-      return Attribute::src;
-    case LXB_DOM_ATTR_STYLE:
-      return Attribute::style;
-    case LXB_DOM_ATTR_TITLE:
-      return Attribute::title;
-    case LXB_DOM_ATTR_TYPE:
-      return Attribute::type;
-    default:
-      break;
-  }
-  if (attr->node.local_name < LXB_DOM_ATTR__LAST_ENTRY) return Attribute::unknown;
-  std::size_t size = 0;
-  const lxb_char_t* bytes = lxb_dom_attr_local_name(attr, &size);
-  const std::string_view name(reinterpret_cast<const char*>(bytes), size);
-  for (const NamedAttribute& each : kNamedAttributes) {
-    if (each.name == name) return each.attribute;
-  }
-  return Attribute::unknown;
-}
-
 class Flattener {
  public:
-  explicit Flattener(Page& page) : page_(page) {}
+  Flattener(Page& page, lexbor_hash_t* attributes) : page_(page), attributes_(attributes) {}
   void flatten(lxb_dom_node_t* root);
 
  private:
@@ -275,19 +289,37 @@ class Flattener {
   std::uint32_t add(lxb_dom_node_t* node, std::uint32_t parent);
   void add_attributes(lxb_dom_node_t* node, Node& out);
   bool is_linked_data(std::uint32_t script) const;
+  Roles known_roles(Span value);
+
+  // The last value of each hash: most elements of a page share a few classes.
+  struct Remembered {
+    Span value;
+    Roles roles = 0;
+  };
 
   Page& page_;
+  lexbor_hash_t* attributes_;  // lexbor's names of attributes by id
+  std::array<Remembered, 256> remembered_{};
 };
+
+Roles Flattener::known_roles(Span value) {
+  const std::string_view words = cut(page_.characters, value);
+  if (words.empty()) return 0;
+  Remembered& last = remembered_[std::hash<std::string_view>{}(words) % remembered_.size()];
+  if (cut(page_.characters, last.value) != words) last = {value, roles_of(words)};
+  return last.roles;
+}
 
 void Flattener::add_attributes(lxb_dom_node_t* node, Node& out) {
   out.first_attribute = static_cast<std::uint32_t>(page_.attributes.size());
   lxb_dom_attr_t* attr = lxb_dom_interface_element(node)->first_attr;
   for (; attr != nullptr; attr = attr->next) {
-    const Attribute name = attribute_of(attr);
+    const Attribute name =
+        attribute_of(lxb_dom_attr_data_by_id(attributes_, attr->node.local_name));
     if (name == Attribute::unknown) continue;
-    // Inline images would double the page.
-    if (name == Attribute::src && out.tag == Tag::img) continue;
-    page_.attributes.push_back({name, attr->value != nullptr ? keep(*attr->value) : Span{}});
+    AttributeValue value{name, attr->value != nullptr ? keep(*attr->value) : Span{}};
+    if (name == Attribute::class_ || name == Attribute::id) value.roles = known_roles(value.value);
+    page_.attributes.push_back(value);
   }
   out.attribute_count = static_cast<std::uint32_t>(page_.attributes.size()) - out.first_attribute;
 }
@@ -367,7 +399,8 @@ class LexborParser final : public HtmlParser {
     page.truncated = guard.tokens > limits_.tokens;
     page.characters.reserve(utf8.size() / 2);
     page.nodes.reserve(utf8.size() / 50);
-    Flattener(page).flatten(lxb_dom_interface_node(document.get()));
+    lxb_dom_document_t* dom = lxb_dom_interface_document(document.get());
+    Flattener(page, dom->attrs).flatten(lxb_dom_interface_node(document.get()));
     return page;
   }
 

@@ -22,6 +22,24 @@ bool Page::has(std::uint32_t node, Attribute name) const {
                      [&](const AttributeValue& a) { return a.name == name; });
 }
 
+Roles Page::class_roles(std::uint32_t node) const {
+  const Node& n = nodes[node];
+  for (std::uint32_t i = 0; i < n.attribute_count; ++i) {
+    const AttributeValue& attribute = attributes[n.first_attribute + i];
+    if (attribute.name == Attribute::class_) return attribute.roles;
+  }
+  return 0;
+}
+
+Roles Page::roles(std::uint32_t node) const {
+  const Node& n = nodes[node];
+  Roles roles = 0;
+  for (std::uint32_t i = 0; i < n.attribute_count; ++i) {
+    roles |= attributes[n.first_attribute + i].roles;
+  }
+  return roles;
+}
+
 std::string text_of(const Page& page, std::uint32_t node) {
   std::string text;
   std::vector<std::uint32_t> block_ends;  // of the block elements that are open, innermost last

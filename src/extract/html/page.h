@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "extract/html/class_words.h"
 
 namespace stemma::html {
 
@@ -38,7 +39,6 @@ enum class Attribute : std::uint8_t {
   pubdate,
   rel,
   role,
-  src,
   style,
   title,
   type,
@@ -47,7 +47,8 @@ enum class Attribute : std::uint8_t {
 
 struct AttributeValue {
   Attribute name = Attribute::unknown;
-  Span value;  // in Page::characters
+  Span value;       // in Page::characters
+  Roles roles = 0;  ///< that a class or id names
 };
 
 /// One element or text of a page. Nodes stand in document order, so the subtree of node i is the
@@ -73,6 +74,9 @@ struct Page {
   /// The attribute's value, empty when there is none.
   std::string_view attribute(std::uint32_t node, Attribute name) const;
   bool has(std::uint32_t node, Attribute name) const;
+  /// What the element's class, or its class and id, says that it holds.
+  Roles class_roles(std::uint32_t node) const;
+  Roles roles(std::uint32_t node) const;
 };
 
 /// Text of the whole subtree, white space collapsed. O(subtree).

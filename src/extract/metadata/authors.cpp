@@ -209,15 +209,12 @@ std::vector<std::string> names_marked(const Page& page, bool by_class) {
     if (node.attribute_count == 0 || node.end - i > kWidestSubtree || node.tag == Tag::meta)
       continue;
     const bool marked =
-        by_class
-            ? (html::roles_of(page.attribute(i, Attribute::class_)) & bit(html::Role::author)) != 0
-            : page.attribute(i, Attribute::rel).find("author") != std::string_view::npos ||
-                  page.attribute(i, Attribute::itemprop) == "author";
+        by_class ? (page.class_roles(i) & bit(html::Role::author)) != 0
+                 : page.attribute(i, Attribute::rel).find("author") != std::string_view::npos ||
+                       page.attribute(i, Attribute::itemprop) == "author";
     if (!marked || node.tag == Tag::link || node.tag == Tag::label || node.tag == Tag::form)
       continue;
-    if ((html::roles_of(page.attribute(i, Attribute::class_)) & bit(html::Role::comment)) != 0) {
-      continue;
-    }
+    if ((page.class_roles(i) & bit(html::Role::comment)) != 0) continue;
     const std::string text = html::text_of(page, i);
     if (text.empty() || text.size() > kLongestByline) continue;
     ++seen;
@@ -279,17 +276,19 @@ bool opens_byline(std::string_view line) {
 }
 
 std::vector<std::string> authors_of(const Page& page, const Head& head, const LinkedData& data) {
-  const std::vector<std::vector<std::string>> lists{names_in_all(data.authors), names_in_meta(head),
-                                                    names_marked(page, false),
-                                                    names_marked(page, true), names_in_lines(page)};
   // A list that only repeats the outlet's name waits until no other names a person.
-  const std::vector<std::string>* desk = nullptr;
-  for (const auto& names : lists) {
+  std::vector<std::string> desk;
+  for (int list = 0; list < 5; ++list) {
+    std::vector<std::string> names = list == 0   ? names_in_all(data.authors)
+                                     : list == 1 ? names_in_meta(head)
+                                     : list == 2 ? names_marked(page, false)
+                                     : list == 3 ? names_marked(page, true)
+                                                 : names_in_lines(page);
     if (names.empty() || names.size() > kMostAuthors) continue;
     if (names.size() > 1 || !is_outlet(names.front(), head, data)) return persons_first(names);
-    if (desk == nullptr) desk = &names;
+    if (desk.empty()) desk = std::move(names);
   }
-  return desk != nullptr ? *desk : std::vector<std::string>{};
+  return desk;
 }
 
 }  // namespace stemma

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -36,9 +37,12 @@ struct Part {
   bool number = false;
   int value = 0;  // of a number of up to eight digits
   std::size_t digits = 0;
-  std::string word;   // lower case, accents dropped
+  std::array<char, 12> letters{};  // of a word: lower case, accents dropped; a long one is cut
+  std::size_t letter_count = 0;
   char before = ' ';  // the last character before the part that is no blank since the part before
   std::size_t begin = 0, end = 0;
+
+  std::string_view word() const { return {letters.data(), std::min(letter_count, letters.size())}; }
 };
 
 char base_letter(char32_t c) {
@@ -69,8 +73,13 @@ char base_letter(char32_t c) {
   }
 }
 
+bool is_any_letter(char32_t c) {
+  return c < 0x80 ? is_ascii_letter(static_cast<char>(c)) : is_letter(c);
+}
+
 std::vector<Part> parts_of(std::string_view text) {
   std::vector<Part> parts;
+  parts.reserve(16);
   char before = ' ';
   for (std::size_t i = 0; i < text.size();) {
     Part part;
@@ -85,12 +94,16 @@ std::vector<Part> parts_of(std::string_view text) {
     } else {
       while (i < text.size()) {
         const Decoded decoded = decode_utf8(text, i);
-        if (!is_letter(decoded.code_point)) break;
-        part.word += decoded.code_point < 0x80 ? static_cast<char>(decoded.code_point | 0x20)
-                                               : base_letter(decoded.code_point);
+        if (!is_any_letter(decoded.code_point)) break;
+        if (part.letter_count < part.letters.size()) {
+          part.letters[part.letter_count] = decoded.code_point < 0x80
+                                                ? static_cast<char>(decoded.code_point | 0x20)
+                                                : base_letter(decoded.code_point);
+        }
+        ++part.letter_count;
         i += decoded.size;
       }
-      if (part.word.empty()) {
+      if (part.letter_count == 0) {
         if (text[i] != ' ') before = text[i];
         ++i;
         continue;
@@ -98,7 +111,7 @@ std::vector<Part> parts_of(std::string_view text) {
     }
     part.end = i;
     before = ' ';
-    parts.push_back(std::move(part));
+    parts.push_back(part);
   }
   return parts;
 }
@@ -152,7 +165,7 @@ std::optional<Day> numeric(const Part& a, const Part& b, const Part& c, bool mon
 std::optional<Found> date_at(const std::vector<Part>& parts, std::size_t i, bool month_first) {
   const auto number = [&](std::size_t k) { return k < parts.size() && parts[k].number; };
   const auto month = [&](std::size_t k) {
-    return k < parts.size() && !parts[k].number ? month_of(parts[k].word) : 0;
+    return k < parts.size() && !parts[k].number ? month_of(parts[k].word()) : 0;
   };
   const Part& a = parts[i];
   if (a.number && a.digits == 8) {
@@ -197,7 +210,7 @@ std::optional<Found> date_at(const std::vector<Part>& parts, std::size_t i, bool
 // machine wrote.
 std::string time_after(std::string_view text, const std::vector<Part>& parts, std::size_t next) {
   std::size_t i = next;
-  if (i < parts.size() && parts[i].word == "t") ++i;
+  if (i < parts.size() && parts[i].word() == "t") ++i;
   if (i + 1 >= parts.size() || !parts[i].number || !parts[i + 1].number ||
       parts[i + 1].before != ':' || parts[i].digits > 2 || parts[i + 1].digits != 2 ||
       parts[i].value > 23 || parts[i + 1].value > 59) {
@@ -213,7 +226,7 @@ std::string time_after(std::string_view text, const std::vector<Part>& parts, st
   }
   std::string zone;
   if (k < parts.size() &&
-      (parts[k].word == "z" || parts[k].word == "gmt" || parts[k].word == "utc")) {
+      (parts[k].word() == "z" || parts[k].word() == "gmt" || parts[k].word() == "utc")) {
     zone = "Z";
   } else if (k < parts.size() && parts[k].number &&
              (parts[k].before == '+' || parts[k].before == '-')) {
@@ -260,13 +273,13 @@ std::optional<WrittenDate> date_in_url(std::string_view url) {
     const bool spelled = a.digits == 4 && i + 2 < parts.size() && parts[i + 1].number &&
                          parts[i + 2].number && parts[i + 1].digits <= 2 &&
                          parts[i + 2].digits <= 2 && parts[i + 1].before == parts[i + 2].before;
-    const bool named = a.digits == 4 && i + 2 < parts.size() && month_of(parts[i + 1].word) != 0 &&
-                       parts[i + 1].word.size() == 3 && parts[i + 2].number &&
-                       parts[i + 2].digits <= 2;
+    const bool named = a.digits == 4 && i + 2 < parts.size() &&
+                       month_of(parts[i + 1].word()) != 0 && parts[i + 1].word().size() == 3 &&
+                       parts[i + 2].number && parts[i + 2].digits <= 2;
     std::optional<Day> day;
     if (compact) day = day_from(a.value / 10000, a.value / 100 % 100, a.value % 100);
     if (spelled) day = day_from(a.value, parts[i + 1].value, parts[i + 2].value);
-    if (named) day = day_from(a.value, month_of(parts[i + 1].word), parts[i + 2].value);
+    if (named) day = day_from(a.value, month_of(parts[i + 1].word()), parts[i + 2].value);
     if (day) return WrittenDate{iso(*day), *day};
   }
   return std::nullopt;

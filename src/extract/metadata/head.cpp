@@ -1,7 +1,6 @@
 #include "extract/metadata/head.h"
 
 #include <algorithm>
-#include <map>
 
 #include "base/text.h"
 #include "extract/metadata/linked_data.h"
@@ -64,7 +63,6 @@ std::string host_of(std::string_view url) {
 
 Head head_of(const Page& page) {
   Head head;
-  std::map<std::string, std::uint32_t, std::less<>> hosts;
   for (std::uint32_t i = 0; i < page.nodes.size(); ++i) {
     switch (page.nodes[i].tag) {
       case Tag::html:
@@ -79,16 +77,10 @@ Head head_of(const Page& page) {
       case Tag::link:
         read_link(page, i, head);
         break;
-      case Tag::a:
-        if (std::string host = host_of(page.attribute(i, Attribute::href)); !host.empty()) {
-          ++hosts[std::move(host)];
-        }
-        break;
       default:
         break;
     }
   }
-  head.links.assign(hosts.begin(), hosts.end());
   return head;
 }
 

@@ -9,14 +9,13 @@
 
 namespace stemma {
 
-/// What a page's `<meta>`, `<link>` and `<title>` elements and its marked-up text say of it: raw
+/// What a page's `<meta>`, `<link>` and `<title>` elements say of it: raw
 /// values in document order, still to be weighed.
 struct Head {
   std::string language;  ///< of <html lang>
   std::string title;     ///< <title>
   std::string canonical;
-  std::vector<std::pair<std::string, std::string>> meta;     ///< lower-case name, content
-  std::vector<std::pair<std::string, std::uint32_t>> links;  ///< host of each link, how often
+  std::vector<std::pair<std::string, std::string>> meta;  ///< lower-case name, content
 
   /// Content of the first meta element of any of the names, in the order of the names.
   std::string_view first(std::initializer_list<std::string_view> names) const;

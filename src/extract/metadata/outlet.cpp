@@ -22,9 +22,14 @@ bool is_everywhere(std::string_view domain) {
   return std::find(kEverywhere.begin(), kEverywhere.end(), domain) != kEverywhere.end();
 }
 
-std::string most_linked(const Head& head) {
-  std::map<std::string, std::uint32_t, std::less<>> domains;
-  for (const auto& [host, count] : head.links) domains[registrable_domain(host)] += count;
+std::string most_linked(const html::Page& page) {
+  std::map<std::string, std::uint32_t, std::less<>> hosts, domains;
+  for (std::uint32_t i = 0; i < page.nodes.size(); ++i) {
+    if (page.nodes[i].tag != html::Tag::a) continue;
+    std::string host = host_of(page.attribute(i, html::Attribute::href));
+    if (!host.empty()) ++hosts[std::move(host)];
+  }
+  for (const auto& [host, count] : hosts) domains[registrable_domain(host)] += count;
   std::string best;
   std::uint32_t most = 1;
   for (const auto& [domain, count] : domains) {
@@ -49,13 +54,16 @@ std::optional<std::string> address_of(const Head& head, const LinkedData& data) 
   return std::nullopt;
 }
 
-std::optional<std::string> outlet_of(const Head& head, const LinkedData& data,
+std::optional<std::string> outlet_of(const html::Page& page, const Head& head,
+                                     const LinkedData& data,
                                      const std::optional<std::string>& url) {
-  const std::string linked = most_linked(head);
-  for (const std::string& domain :
-       {registrable_domain(url.value_or("")), registrable_domain(head.first({"og:url"})),
-        registrable_domain(host_of(data.url)), linked,
-        registrable_domain(host_of(data.publisher_url))}) {
+  constexpr int kWitnesses = 5;
+  for (int witness = 0; witness < kWitnesses; ++witness) {
+    std::string domain = witness == 0   ? registrable_domain(url.value_or(""))
+                         : witness == 1 ? registrable_domain(head.first({"og:url"}))
+                         : witness == 2 ? registrable_domain(host_of(data.url))
+                         : witness == 3 ? most_linked(page)
+                                        : registrable_domain(host_of(data.publisher_url));
     if (!domain.empty() && !is_everywhere(domain)) return domain;
   }
   const std::string_view name = head.first({"og:site_name", "application-name"});

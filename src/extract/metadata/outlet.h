@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "extract/html/page.h"
 #include "extract/metadata/head.h"
 #include "extract/metadata/linked_data.h"
 
@@ -15,7 +16,7 @@ std::optional<std::string> address_of(const Head& head, const LinkedData& data);
 /// Registrable domain of whoever published the page: of the address it was got from when that is
 /// known, of the address it states, of its publisher, or of most of its links; else the name it
 /// gives its site.
-std::optional<std::string> outlet_of(const Head& head, const LinkedData& data,
-                                     const std::optional<std::string>& url);
+std::optional<std::string> outlet_of(const html::Page& page, const Head& head,
+                                     const LinkedData& data, const std::optional<std::string>& url);
 
 }  // namespace stemma

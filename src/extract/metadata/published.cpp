@@ -5,13 +5,13 @@
 
 #include "base/text.h"
 #include "extract/metadata/dates.h"
-#include "extract/phrases.h"
 
 namespace stemma {
 namespace {
 
 using html::Attribute;
 using html::Page;
+using html::Role;
 using html::Tag;
 
 constexpr std::array<std::string_view, 26> kPublishedMeta{"article:published_time",
@@ -44,24 +44,7 @@ constexpr std::array<std::string_view, 8> kModifiedMeta{
     "article:modified_time", "og:updated_time",  "datemodified", "og:article:modified_time",
     "last-modified",         "article:modified", "lastmod",      "dcterms.modified"};
 
-enum Word { published_word, modified_word, date_word, event_word };
-constexpr std::array<PhraseRow, 4> kDateWords{{
-    {published_word,
-     "publi pubdate =posted= =post=date =entry=date created issued erschienen ver=ffentlicht "
-     "erstellt"},
-    {modified_word, "modif updat aktualisiert =mise= actualiz =geändert= changed"},
-    {date_word,
-     "date datum =time= timestamp =fecha= =stand= =dateline= byline =meta= =info= postmeta"},
-    {event_word,
-     "comment kommentar related sidebar widget event expire copyright footer teaser archive recent "
-     "popular"},
-}};
-
-std::uint32_t date_words(std::string_view text) {
-  static const PhraseSet words(kDateWords);
-  return words.kinds_in(text, true);
-}
-constexpr std::uint32_t bit(Word word) { return std::uint32_t{1} << word; }
+bool has(html::Roles roles, html::Role role) { return (roles & bit(role)) != 0; }
 
 struct Candidate {
   WrittenDate date;
@@ -98,7 +81,7 @@ class DateVote {
   }
   void read_meta();
   void read_elements();
-  void read_element(std::uint32_t node, std::uint32_t words, bool after_headline);
+  void read_element(std::uint32_t node, html::Roles roles, bool after_headline);
   void read_line(std::uint32_t node, bool after_headline);
 
   const Page& page_;
@@ -122,25 +105,25 @@ void DateVote::read_meta() {
 }
 
 // A marked-up date: its machine form when it has one, else its text.
-void DateVote::read_element(std::uint32_t node, std::uint32_t words, bool after_headline) {
+void DateVote::read_element(std::uint32_t node, html::Roles roles, bool after_headline) {
   constexpr std::uint32_t kWidestSubtree = 24;
   constexpr std::size_t kLongestLine = 120;
   const Tag tag = page_.nodes[node].tag;
   const bool is_time = tag == Tag::time || tag == Tag::abbr;
   const std::string_view property = page_.attribute(node, Attribute::itemprop);
   const bool is_property = property == "datePublished" || property == "dateCreated";
-  const bool is_modified = property == "dateModified" || (words & bit(modified_word)) != 0;
+  const bool is_modified = property == "dateModified" || has(roles, Role::modified);
   int rank = 40;
   if (is_property || page_.has(node, Attribute::pubdate)) {
     rank = 14;
-  } else if ((words & bit(published_word)) != 0) {
+  } else if (has(roles, Role::published)) {
     rank = is_time ? 16 : 24;
   } else if (is_time) {
     rank = 20;
-  } else if ((words & bit(date_word)) != 0) {
+  } else if (has(roles, Role::dated)) {
     rank = 26;
   }
-  if ((words & bit(event_word)) != 0) rank += 20;
+  if (has(roles, Role::not_dating)) rank += 20;
   if (!after_headline && !is_property) rank += 6;
   std::vector<Candidate>& to = is_modified && !is_property ? modified_ : published_;
   const std::string_view source = is_time || is_property ? "time element" : "visible line";
@@ -154,8 +137,8 @@ void DateVote::read_element(std::uint32_t node, std::uint32_t words, bool after_
   if (page_.nodes[node].end - node > kWidestSubtree) return;
   const std::string text = html::text_of(page_, node);
   if (text.size() > kLongestLine) return;
-  const bool says_modified =
-      (date_words(text) & bit(modified_word)) != 0 && (date_words(text) & bit(published_word)) == 0;
+  const html::Roles said = html::roles_of(text);
+  const bool says_modified = has(said, Role::modified) && !has(said, Role::published);
   add(text, source, rank, says_modified ? modified_ : to);
 }
 
@@ -166,13 +149,14 @@ void DateVote::read_line(std::uint32_t node, bool after_headline) {
   if (text.size() < 6 || text.size() > kLongestLine) return;
   if (text.find_first_of("0123456789") == std::string_view::npos) return;
   if (text.find("©") != std::string_view::npos) return;
-  const std::uint32_t words = date_words(text);
+  const auto date = read_date(text, month_first_);
+  if (!date) return;
+  const html::Roles said = html::roles_of(text);
   int rank = after_headline ? 32 : 44;
-  if ((words & bit(published_word)) != 0) rank -= 6;
+  if (has(said, Role::published)) rank -= 6;
   if (text.size() > 45) rank += 6;
-  add(text, "visible line", rank,
-      (words & bit(modified_word)) != 0 && (words & bit(published_word)) == 0 ? modified_
-                                                                              : published_);
+  const bool says_modified = has(said, Role::modified) && !has(said, Role::published);
+  (says_modified ? modified_ : published_).push_back({*date, "visible line", rank});
 }
 
 void DateVote::read_elements() {
@@ -191,12 +175,12 @@ void DateVote::read_elements() {
     const bool is_time = node.tag == Tag::time;
     if (node.attribute_count == 0 && !is_time) continue;
     const std::string_view property = page_.attribute(i, Attribute::itemprop);
-    const std::uint32_t words = date_words(page_.attribute(i, Attribute::class_)) |
-                                date_words(page_.attribute(i, Attribute::id));
-    const bool dated = property.starts_with("date") || is_time ||
-                       (words & (bit(published_word) | bit(date_word) | bit(modified_word))) != 0 ||
-                       (node.tag == Tag::abbr && page_.has(i, Attribute::title));
-    if (dated) read_element(i, words, after_headline);
+    const html::Roles roles = page_.roles(i);
+    const bool dated =
+        property.starts_with("date") || is_time ||
+        (roles & (bit(Role::published) | bit(Role::dated) | bit(Role::modified))) != 0 ||
+        (node.tag == Tag::abbr && page_.has(i, Attribute::title));
+    if (dated) read_element(i, roles, after_headline);
   }
 }
 

@@ -20,14 +20,23 @@ std::vector<std::string> folded_words(std::string_view text) {
   return words;
 }
 
+std::vector<std::string> bag_of(std::string_view text) {
+  std::vector<std::string> words = folded_words(text);
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
 // Dice coefficient of two bags of words.
-double likeness(std::vector<std::string> a, std::vector<std::string> b) {
+double likeness(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   if (a.empty() || b.empty()) return 0;
-  std::sort(a.begin(), a.end());
-  std::sort(b.begin(), b.end());
-  std::vector<std::string> both;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  return 2.0 * static_cast<double>(both.size()) / static_cast<double>(a.size() + b.size());
+  std::size_t both = 0;
+  for (auto at = a.begin(), other = b.begin(); at != a.end() && other != b.end();) {
+    const int order = at->compare(*other);
+    both += order == 0 ? 1 : 0;
+    if (order <= 0) ++at;
+    if (order >= 0) ++other;
+  }
+  return 2.0 * static_cast<double>(both) / static_cast<double>(a.size() + b.size());
 }
 
 constexpr std::array<std::string_view, 10> kSeparators{
@@ -154,9 +163,12 @@ std::optional<std::string> title_of(const Page& page, const Head& head, const Li
   const std::vector<Heading> shown = headings(page);
   const Heading* best = nullptr;
   double most = 0.45;
+  std::vector<std::vector<std::string>> bags;
+  for (const std::string& title : said) bags.push_back(bag_of(title));
   for (const Heading& heading : shown) {
-    for (const std::string& title : said) {
-      const double alike = likeness(folded_words(heading.text), folded_words(title));
+    const std::vector<std::string> bag = bag_of(heading.text);
+    for (const std::vector<std::string>& title : bags) {
+      const double alike = likeness(bag, title);
       if (alike > most + 1e-9) {
         most = alike;
         best = &heading;
