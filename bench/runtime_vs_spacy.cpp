@@ -14,7 +14,7 @@
 #include "base/files.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "nn/gemm.h"
+#include "nn/kernels.h"
 
 namespace {
 
@@ -103,7 +103,7 @@ int main(int argc, char** argv) {
     return static_cast<double>(round.tokens) / round.seconds;
   };
   fmt::print("{{\"kernels\": \"{}\", \"texts\": {}, \"tokens\": {}, \"load_ms\": {:.1f}, ",
-             nn::target_name(), texts.size(), cold.tokens, load * 1e3);
+             nn::kernel_name(), texts.size(), cold.tokens, load * 1e3);
   fmt::print("\"cold_tokens_per_second\": {:.0f}, \"tokens_per_second\": {:.0f}, ",
              per_second(cold), per_second(best));
   fmt::print("\"peak_mb\": {:.0f}, \"answer\": \"{:016x}\", \"stages\": {{", peak_megabytes(),

@@ -38,8 +38,10 @@ struct ParseWorkspace::Buffers {
   Tokenizer::Scratch tokenizer;
   std::vector<TokenSlice> tokens;
   Lexicon lexicon;
+  // Of each token from the start; numbers are void when the lexicon was emptied on the way.
   std::vector<std::uint32_t> types;
-  Tok2Vec::TypeRows shared_rows, name_rows;
+  bool was_emptied = false;
+  Tok2Vec::TypeMemory shared_memory, name_memory;
   Tok2Vec::Scratch encoder;
   std::vector<float> vectors, tag_scores;
   std::vector<std::uint8_t> tags;
@@ -49,6 +51,7 @@ struct ParseWorkspace::Buffers {
   std::vector<RuledToken> ruled;
   AttributeRuler::Scratch ruler;
   std::vector<Analysis> analyses;
+  NameFinder::Scratch finder;
   std::vector<NameSpan> names;
   // Lemmas by (lexeme, part of speech, base form).
   std::unordered_map<std::uint64_t, std::string> lemmas;
@@ -77,12 +80,14 @@ struct LanguageModel::Parts {
   Result<void> load_labels();
 
   void tokenize(std::string_view text, Buffers& b) const;
-  void tag_and_reduce(Buffers& b) const;
+  void look_up(std::string_view text, std::size_t begin, std::size_t end, Buffers& b) const;
+  static void forget(Buffers& b);
+  void tag_and_reduce(std::string_view text, Buffers& b) const;
   void parse(Buffers& b) const;
   void analyse(Buffers& b) const;
-  void find_names(Buffers& b) const;
-  void write(Buffers& b, Annotations& annotations) const;
-  const std::string& lemma(Buffers& b, std::size_t token) const;
+  void find_names(std::string_view text, Buffers& b) const;
+  void write(std::string_view text, Buffers& b, Annotations& annotations) const;
+  std::uint32_t lemma(std::string_view text, std::size_t token, Buffers& b, Strings& strings) const;
 
   ModelFile file;
   MsgpackView tokenizer_tables;
@@ -187,31 +192,57 @@ Result<void> LanguageModel::Parts::load() {
 
 void LanguageModel::Parts::tokenize(std::string_view text, Buffers& b) const {
   tokenizer.split(text, b.tokenizer, b.tokens);
-  if (b.model != identity || b.lexicon.is_full()) {
+  if (b.model != identity) {
     b.model = identity;
-    b.lexicon.clear();
-    b.shared_rows.rows.clear();
-    b.name_rows.rows.clear();
-    b.lemmas.clear();
+    forget(b);
   }
   b.types.clear();
-  for (const TokenSlice& token : b.tokens) {
-    b.types.push_back(b.lexicon.type_of(cut(text, token.span), token.norm, token.space, norms,
-                                        ruler, b.tokenizer.patterns));
+  b.was_emptied = false;
+  b.structure.blanks.resize(b.tokens.size());
+  b.ruled.resize(b.tokens.size());
+}
+
+void LanguageModel::Parts::forget(Buffers& b) {
+  b.lexicon.clear();
+  b.shared_memory.clear();
+  b.name_memory.clear();
+  b.lemmas.clear();
+}
+
+// Sees to it that the types of what the encoders read for the tokens [begin, end) are known, in any
+// text and with a lexicon of bounded size.
+void LanguageModel::Parts::look_up(std::string_view text, std::size_t begin, std::size_t end,
+                                   Buffers& b) const {
+  const std::size_t last = std::min(b.tokens.size(), end + Tok2Vec::kReach);
+  if (b.types.size() >= last) return;
+  if (b.lexicon.is_full()) {
+    forget(b);
+    b.was_emptied = b.was_emptied || !b.types.empty();
+    b.types.resize(std::min(b.types.size(), begin - std::min(begin, Tok2Vec::kReach)));
+  }
+  for (std::size_t i = b.types.size(); i < last; ++i) {
+    const TokenSlice& token = b.tokens[i];
+    const std::uint32_t type = b.lexicon.type_of(cut(text, token.span), token.norm, token.space,
+                                                 norms, ruler, b.tokenizer.patterns);
+    const Lexeme& lexeme = b.lexicon.lexeme_of_type(type);
+    b.types.push_back(type);
+    b.structure.blanks[i] = lexeme.is_blank ? 1 : 0;
+    b.ruled[i].word = lexeme.word;
   }
 }
 
 // Tags every token, and leaves the reduced vectors for the parser.
-void LanguageModel::Parts::tag_and_reduce(Buffers& b) const {
-  const std::size_t size = b.types.size();
-  shared.mix(b.lexicon, b.shared_rows);
+void LanguageModel::Parts::tag_and_reduce(std::string_view text, Buffers& b) const {
+  const std::size_t size = b.tokens.size();
   b.tags.resize(size);
   b.vectors.resize(Tok2Vec::kBlock * kWidth);
   b.tag_scores.resize(Tok2Vec::kBlock * tagger_labels);
   b.parser.scores.reduced.resize(size * TransitionScorer::kHidden);
   for (std::size_t begin = 0; begin < size; begin += Tok2Vec::kBlock) {
     const std::size_t end = std::min(size, begin + Tok2Vec::kBlock), count = end - begin;
-    shared.encode(b.types, b.shared_rows, begin, end, b.encoder, b.vectors.data());
+    look_up(text, begin, end, b);
+    shared.mix(b.lexicon, b.shared_memory);
+    shared.encode(b.types, size, b.shared_memory, begin, end, b.encoder, b.vectors.data());
     nn::multiply(tagger, b.vectors.data(), kWidth, count, b.tag_scores.data(), tagger_labels);
     for (std::size_t i = 0; i < count; ++i) {
       const float* scores = b.tag_scores.data() + i * tagger_labels;
@@ -225,14 +256,12 @@ void LanguageModel::Parts::tag_and_reduce(Buffers& b) const {
 void LanguageModel::Parts::parse(Buffers& b) const {
   parser.parse(b.parser, b.arcs);
   ParsedTokens& s = b.structure;
-  const std::size_t size = b.types.size();
+  const std::size_t size = b.tokens.size();
   s.heads.resize(size);
-  s.blanks.resize(size);
   for (std::size_t i = 0; i < size; ++i) {
     const bool is_root = b.arcs.heads[i] == kNone;
     s.heads[i] = is_root ? static_cast<std::uint32_t>(i) : b.arcs.heads[i];
     if (is_root) b.arcs.labels[i] = root_label;
-    s.blanks[i] = b.lexicon.lexeme_of_type(b.types[i]).is_blank ? 1 : 0;
   }
   set_structure(s);
   deprojectivize(s, b.arcs.labels, decorated);
@@ -240,46 +269,57 @@ void LanguageModel::Parts::parse(Buffers& b) const {
 }
 
 void LanguageModel::Parts::analyse(Buffers& b) const {
-  const std::size_t size = b.types.size();
-  b.ruled.resize(size);
+  const std::size_t size = b.tokens.size();
   for (std::size_t i = 0; i < size; ++i) {
-    b.ruled[i] = {b.lexicon.lexeme_of_type(b.types[i]).word, b.tags[i],
-                  dep_of_label[b.arcs.labels[i]], b.structure.blanks[i] != 0};
+    RuledToken& token = b.ruled[i];
+    token.tag = b.tags[i];
+    token.dep = dep_of_label[b.arcs.labels[i]];
+    token.blank = b.structure.blanks[i] != 0;
   }
   b.analyses.clear();
   for (std::size_t i = 0; i < size; ++i) b.analyses.push_back(ruler.analyse(b.ruled, i, b.ruler));
 }
 
-void LanguageModel::Parts::find_names(Buffers& b) const {
-  const std::size_t size = b.types.size();
-  TransitionScorer::Scratch& scores = b.parser.scores;
-  for_names.mix(b.lexicon, b.name_rows);
+void LanguageModel::Parts::find_names(std::string_view text, Buffers& b) const {
+  const std::size_t size = b.tokens.size();
+  TransitionScorer::Scratch& scores = b.finder.scores;
   scores.reduced.resize(size * TransitionScorer::kHidden);
+  if (b.was_emptied) b.types.clear();
   for (std::size_t begin = 0; begin < size; begin += Tok2Vec::kBlock) {
     const std::size_t end = std::min(size, begin + Tok2Vec::kBlock);
-    for_names.encode(b.types, b.name_rows, begin, end, b.encoder, b.vectors.data());
+    look_up(text, begin, end, b);
+    for_names.mix(b.lexicon, b.name_memory);
+    for_names.encode(b.types, size, b.name_memory, begin, end, b.encoder, b.vectors.data());
     name_finder.scorer().reduce(b.vectors.data(), end - begin,
                                 scores.reduced.data() + begin * TransitionScorer::kHidden);
   }
-  name_finder.find(b.structure.starts, b.structure.blanks, scores, b.names);
+  name_finder.find(b.structure.starts, b.structure.blanks, b.finder, b.names);
 }
 
-const std::string& LanguageModel::Parts::lemma(Buffers& b, std::size_t token) const {
+// The id of the token's lemma.
+std::uint32_t LanguageModel::Parts::lemma(std::string_view text, std::size_t token, Buffers& b,
+                                          Strings& strings) const {
   const Analysis& analysis = b.analyses[token];
-  if (analysis.lemma) return ruler.lemmas()[*analysis.lemma];
+  if (analysis.lemma) return strings.id(ruler.lemmas()[*analysis.lemma]);
   const bool base = Lemmatizer::is_base_form(analysis.pos, morphologies[analysis.morph]);
+  if (b.was_emptied) {  // there is no number to remember it by
+    const std::string_view word = cut(text, b.tokens[token].span);
+    return strings.id(lemmatizer.lemma(word, lower(word), analysis.pos, base));
+  }
   const std::uint32_t lexeme = b.lexicon.type(b.types[token]).lexeme;
   const std::uint64_t key = (std::uint64_t{lexeme} << 16U) |
                             (static_cast<std::uint64_t>(analysis.pos) << 1U) | (base ? 1U : 0U);
   const auto found = b.lemmas.find(key);
-  if (found != b.lemmas.end()) return found->second;
+  if (found != b.lemmas.end()) return strings.id(found->second);
   if (b.lemmas.size() >= kMaxLemmas) b.lemmas.clear();
   const Lexeme& word = b.lexicon.lexeme(lexeme);
-  return b.lemmas.emplace(key, lemmatizer.lemma(word.text, word.lower, analysis.pos, base))
-      .first->second;
+  return strings.id(
+      b.lemmas.emplace(key, lemmatizer.lemma(word.text, word.lower, analysis.pos, base))
+          .first->second);
 }
 
-void LanguageModel::Parts::write(Buffers& b, Annotations& out) const {
+void LanguageModel::Parts::write(std::string_view text, Buffers& b,
+                                 Annotations& out) const {
   const auto size = static_cast<std::uint32_t>(b.tokens.size());
   const ParsedTokens& s = b.structure;
   std::vector<Pos> pos(size);
@@ -287,8 +327,8 @@ void LanguageModel::Parts::write(Buffers& b, Annotations& out) const {
   std::vector<std::uint32_t> tag_ids, morph_ids;
   for (std::size_t i = 0; i < tags.size(); ++i) tag_ids.push_back(kNone);
   for (std::size_t i = 0; i < ruler.morphs().size(); ++i) morph_ids.push_back(kNone);
-  const auto id_of = [&](std::uint32_t& id, const std::string& text) {
-    if (id == kNone) id = out.strings.id(text);
+  const auto id_of = [&](std::uint32_t& id, const std::string& name) {
+    if (id == kNone) id = out.strings.id(name);
     return id;
   };
   out.tokens.reserve(size);
@@ -299,7 +339,7 @@ void LanguageModel::Parts::write(Buffers& b, Annotations& out) const {
     Token token;
     token.span = b.tokens[i].span;
     token.head = s.heads[i];
-    token.lemma = out.strings.id(lemma(b, i));
+    token.lemma = lemma(text, i, b, out.strings);
     token.tag = id_of(tag_ids[analysis.tag], tags[analysis.tag]);
     token.morph = id_of(morph_ids[analysis.morph], ruler.morphs()[analysis.morph]);
     token.pos = pos[i];
@@ -363,15 +403,15 @@ void LanguageModel::parse(std::string_view text, ParseWorkspace& workspace,
   parts_->tokenize(text, b);
   end_of(ParseWorkspace::tokens);
   if (b.tokens.empty()) return;
-  parts_->tag_and_reduce(b);
+  parts_->tag_and_reduce(text, b);
   end_of(ParseWorkspace::vectors);
   parts_->parse(b);
   end_of(ParseWorkspace::arcs);
   parts_->analyse(b);
   end_of(ParseWorkspace::rules);
-  parts_->find_names(b);
+  parts_->find_names(text, b);
   end_of(ParseWorkspace::names);
-  parts_->write(b, annotations);
+  parts_->write(text, b, annotations);
   end_of(ParseWorkspace::output);
 }
 

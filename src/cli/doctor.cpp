@@ -10,7 +10,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/version.h"
-#include "nn/gemm.h"
+#include "nn/kernels.h"
 
 namespace stemma::cli {
 namespace {
@@ -52,11 +52,10 @@ void examine_model(const fs::path& file, bool is_chosen, Examination& examinatio
 }
 
 void examine_kernels(Examination& examination) {
-  const std::string target = nn::target_name();
-  if (nn::has_fast_kernels()) {
-    examination.good("kernels", target);
+  if (nn::kernels_are_fused()) {
+    examination.good("kernels", nn::kernel_name());
   } else {
-    examination.warn("kernels", target + ": no fused multiply-add here, annotation will be slow");
+    examination.warn("kernels", nn::kernel_name() + ": annotation is slower without AVX2");
   }
 }
 

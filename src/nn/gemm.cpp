@@ -1,21 +1,15 @@
 #include "nn/gemm.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstring>
 #include <new>
 #include <utility>
 
-// Kept: AVX3 (AVX-512), AVX2 (implies FMA in Highway), SSE4, NEON and the baseline. Vectors of SVE
-// cannot stand in arrays; NEON serves there.
-#ifndef HWY_DISABLED_TARGETS
-#define HWY_DISABLED_TARGETS \
-  (HWY_SSSE3 | HWY_AVX3_DL | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128)
-#endif
+#include "nn/targets.h"
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "nn/gemm.cpp"
 #include "hwy/foreach_target.h"  // must come before highway.h
 #include "hwy/highway.h"
+#include "nn/vectors-inl.h"
 
 namespace stemma::nn {
 #ifndef STEMMA_NN_PACKING
@@ -41,57 +35,6 @@ struct Packing {
 HWY_BEFORE_NAMESPACE();
 namespace stemma::nn {
 namespace HWY_NAMESPACE {
-namespace hn = hwy::HWY_NAMESPACE;
-
-#if HWY_NATIVE_FMA && HWY_TARGET != HWY_SCALAR
-using Tag = hn::ScalableTag<float>;
-using Vector = hn::Vec<Tag>;
-constexpr std::size_t kLanes = HWY_MAX_BYTES / sizeof(float);
-constexpr bool kFused = true;
-HWY_INLINE Vector load(const float* from) { return hn::Load(Tag(), from); }
-HWY_INLINE Vector splat(float x) { return hn::Set(Tag(), x); }
-HWY_INLINE Vector fma(Vector a, Vector b, Vector c) { return hn::MulAdd(a, b, c); }
-HWY_INLINE Vector add(Vector a, Vector b) { return hn::Add(a, b); }
-HWY_INLINE Vector max(Vector a, Vector b) { return hn::Max(a, b); }
-HWY_INLINE void store(Vector v, float* to) { hn::StoreU(v, Tag(), to); }
-HWY_INLINE Vector load_once(const float* from) {
-  Vector v = load(from);
-#if HWY_ARCH_X86  // GCC would otherwise load again for every row of a small tile
-  asm("" : "+v"(v.raw));
-#endif
-  return v;
-}
-#else
-// No fused instruction here: hn::MulAdd would round twice. Take the exact route through doubles.
-constexpr std::size_t kLanes = 4;
-constexpr bool kFused = false;
-typedef float Vector __attribute__((vector_size(16)));
-typedef double Doubles __attribute__((vector_size(32)));
-typedef std::int64_t Bits __attribute__((vector_size(32)));
-HWY_INLINE Vector load(const float* from) { return *reinterpret_cast<const Vector*>(from); }
-HWY_INLINE Vector splat(float x) { return Vector{x, x, x, x}; }
-// a*b is exact in double. TwoSum gives the error of adding c; rounding that sum to odd makes the
-// second rounding, to float, the correct one (Boldo & Melquiond 2008). Needs -ffp-contract=off.
-HWY_INLINE Vector fma(Vector a, Vector b, Vector c) {
-  const Doubles product = __builtin_convertvector(a, Doubles) * __builtin_convertvector(b, Doubles);
-  const Doubles addend = __builtin_convertvector(c, Doubles);
-  const Doubles sum = product + addend, tail = sum - product;
-  // > 0: the exact sum is larger in magnitude.
-  const Doubles toward = ((product - (sum - tail)) + (addend - tail)) * sum;
-  const Bits bits = reinterpret_cast<Bits>(sum);
-  const Bits step = reinterpret_cast<Bits>(toward < 0) - reinterpret_cast<Bits>(toward > 0);
-  return __builtin_convertvector(reinterpret_cast<Doubles>(bits + (step & ((bits & 1) - 1))),
-                                 Vector);
-}
-HWY_INLINE Vector add(Vector a, Vector b) { return a + b; }
-HWY_INLINE Vector max(Vector a, Vector b) { return a > b ? a : b; }
-HWY_INLINE void store(Vector v, float* to) { std::memcpy(to, &v, sizeof v); }
-HWY_INLINE Vector load_once(const float* from) { return load(from); }
-#endif
-
-// Rows of a register tile: with three vectors of columns, 32 registers hold 8 x 3 sums, 16 hold
-// 4 x 3.
-constexpr std::size_t kRows = kLanes == 16 ? 8 : 4;
 // Rows that stay in the L2 cache beside W while every panel passes over them.
 constexpr std::size_t kBlockRows = 128;
 
@@ -108,13 +51,6 @@ struct Job {
   std::size_t c_stride;
   std::size_t room;  // columns of C left from c's column on
 };
-
-HWY_INLINE void store_some(Vector v, float* to, std::size_t room) {
-  if (HWY_LIKELY(room >= kLanes)) return store(v, to);
-  float lanes[kLanes];
-  store(v, lanes);
-  std::memcpy(to, lanes, room * sizeof(float));
-}
 
 // kTileRows rows by kPanels panels of kWidth vectors. kMax: the vectors are maxout pieces.
 template <std::size_t kTileRows, std::size_t kWidth, std::size_t kPanels, bool kMax>
@@ -284,9 +220,6 @@ void multiply(const PackedMatrix& w, const float* a, std::size_t a_stride, std::
   }
 }
 
-const char* target_name() { return hwy::TargetName(HWY_TARGET); }
-bool has_fast_kernels() { return kFused; }
-
 }  // namespace HWY_NAMESPACE
 }  // namespace stemma::nn
 HWY_AFTER_NAMESPACE();
@@ -296,8 +229,6 @@ namespace stemma::nn {
 
 HWY_EXPORT(pack);
 HWY_EXPORT(multiply);
-HWY_EXPORT(target_name);
-HWY_EXPORT(has_fast_kernels);
 
 PackedMatrix pack(const WeightsView& weights) { return HWY_DYNAMIC_DISPATCH(pack)(weights); }
 
@@ -305,9 +236,6 @@ void multiply(const PackedMatrix& weights, const float* a, std::size_t a_stride,
               float* c, std::size_t c_stride) {
   HWY_DYNAMIC_DISPATCH(multiply)(weights, a, a_stride, rows, c, c_stride);
 }
-
-const char* target_name() { return HWY_DYNAMIC_DISPATCH(target_name)(); }
-bool has_fast_kernels() { return HWY_DYNAMIC_DISPATCH(has_fast_kernels)(); }
 
 }  // namespace stemma::nn
 #endif

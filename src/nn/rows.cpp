@@ -1,17 +1,16 @@
 #include "nn/rows.h"
 
+#include <algorithm>
 #include <cmath>
 
 // Plain loops over 16 lanes: each target's compiler flags turn them into its own vectors, and
 // without contraction the bits are those of the scalar loop.
-#ifndef HWY_DISABLED_TARGETS
-#define HWY_DISABLED_TARGETS \
-  (HWY_SSSE3 | HWY_AVX3_DL | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128)
-#endif
+#include "nn/targets.h"
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "nn/rows.cpp"
 #include "hwy/foreach_target.h"  // must come before highway.h
 #include "hwy/highway.h"
+#include "nn/vectors-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace stemma::nn {
@@ -48,20 +47,59 @@ HWY_INLINE Moments moments_of(const float* HWY_RESTRICT x, std::size_t size) {
   return {mean, 1.0F / std::sqrt(variance)};
 }
 
-void layer_norm(const float* x, std::size_t size, const float* HWY_RESTRICT gain,
-                const float* HWY_RESTRICT bias, float* out) {
-  const Moments m = moments_of(x, size);
-  for (std::size_t i = 0; i < size; ++i) out[i] = (x[i] - m.mean) * m.scale * gain[i] + bias[i];
+void layer_norm(const float* x, std::size_t size, std::size_t count,
+                const float* HWY_RESTRICT gain, const float* HWY_RESTRICT bias, float* out) {
+  for (std::size_t row = 0; row < count; ++row, x += size, out += size) {
+    const Moments m = moments_of(x, size);
+    for (std::size_t i = 0; i < size; ++i) out[i] = (x[i] - m.mean) * m.scale * gain[i] + bias[i];
+  }
 }
 
-void add_layer_norm(const float* HWY_RESTRICT x, std::size_t size, const float* HWY_RESTRICT gain,
-                    const float* HWY_RESTRICT bias, float* HWY_RESTRICT out) {
-  const Moments m = moments_of(x, size);
-  for (std::size_t i = 0; i < size; ++i) out[i] += (x[i] - m.mean) * m.scale * gain[i] + bias[i];
+void add_layer_norm(const float* HWY_RESTRICT x, std::size_t size, std::size_t count,
+                    const float* HWY_RESTRICT gain, const float* HWY_RESTRICT bias,
+                    float* HWY_RESTRICT out) {
+  for (std::size_t row = 0; row < count; ++row, x += size, out += size) {
+    const Moments m = moments_of(x, size);
+    for (std::size_t i = 0; i < size; ++i) out[i] += (x[i] - m.mean) * m.scale * gain[i] + bias[i];
+  }
 }
 
 void add_row(const float* HWY_RESTRICT from, std::size_t size, float* HWY_RESTRICT to) {
   for (std::size_t i = 0; i < size; ++i) to[i] += from[i];
+}
+
+// One vector of outputs at a time: its sums stay in registers.
+void sum_and_maxout(std::span<const float* const> rows, const float* bias, std::size_t pieces,
+                    std::size_t n, float* out) {
+  for (std::size_t first = 0; first < n; first += kLanes) {
+    Vector best = splat(0.0F);
+    for (std::size_t piece = 0; piece < pieces; ++piece) {
+      const std::size_t at = piece * n + first;
+      Vector sum = splat(0.0F);
+      for (const float* row : rows) sum = add(sum, load_any(row + at));
+      sum = add(sum, load_any(bias + at));
+      best = piece == 0 ? sum : max(best, sum);
+    }
+    store(best, out + first);
+  }
+}
+
+std::size_t masked_argmax(const float* HWY_RESTRICT values, const float* HWY_RESTRICT mask,
+                          std::size_t n) {
+  Vector best = add(load_any(values), load_any(mask));
+  for (std::size_t i = kLanes; i < n; i += kLanes) {
+    best = max(best, add(load_any(values + i), load_any(mask + i)));
+  }
+  float lanes[kLanes];
+  store(best, lanes);
+  float top = lanes[0];
+  for (const float lane : lanes) top = lane > top ? lane : top;
+  for (std::size_t i = 0; i < n; ++i) {
+    if (values[i] + mask[i] == top && mask[i] == 0) return i;
+  }
+  // Only values that are no numbers lead here.
+  const auto allowed = std::find(mask, mask + n, 0.0F);
+  return allowed == mask + n ? 0 : static_cast<std::size_t>(allowed - mask);
 }
 
 }  // namespace HWY_NAMESPACE
@@ -74,17 +112,30 @@ namespace stemma::nn {
 HWY_EXPORT(layer_norm);
 HWY_EXPORT(add_layer_norm);
 HWY_EXPORT(add_row);
+HWY_EXPORT(sum_and_maxout);
+HWY_EXPORT(masked_argmax);
 
-void layer_norm(std::span<const float> x, const float* gain, const float* bias, float* out) {
-  HWY_DYNAMIC_DISPATCH(layer_norm)(x.data(), x.size(), gain, bias, out);
+void layer_norm(const float* x, std::size_t size, std::size_t count, const float* gain,
+                const float* bias, float* out) {
+  HWY_DYNAMIC_DISPATCH(layer_norm)(x, size, count, gain, bias, out);
 }
 
-void add_layer_norm(std::span<const float> x, const float* gain, const float* bias, float* out) {
-  HWY_DYNAMIC_DISPATCH(add_layer_norm)(x.data(), x.size(), gain, bias, out);
+void add_layer_norm(const float* x, std::size_t size, std::size_t count, const float* gain,
+                    const float* bias, float* out) {
+  HWY_DYNAMIC_DISPATCH(add_layer_norm)(x, size, count, gain, bias, out);
 }
 
 void add_row(std::span<const float> from, float* to) {
   HWY_DYNAMIC_DISPATCH(add_row)(from.data(), from.size(), to);
+}
+
+void sum_and_maxout(std::span<const float* const> rows, const float* bias, std::size_t pieces,
+                    std::size_t n, float* out) {
+  HWY_DYNAMIC_DISPATCH(sum_and_maxout)(rows, bias, pieces, n, out);
+}
+
+std::size_t masked_argmax(const float* values, const float* mask, std::size_t n) {
+  return HWY_DYNAMIC_DISPATCH(masked_argmax)(values, mask, n);
 }
 
 std::size_t argmax(const float* values, std::size_t begin, std::size_t end) {

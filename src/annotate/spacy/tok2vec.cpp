@@ -5,13 +5,15 @@
 #include <algorithm>
 
 #include "annotate/spacy/string_id.h"
+#include "model/annotations.h"
 #include "nn/rows.h"
 
 namespace stemma::spacy {
 namespace {
 
-constexpr std::size_t kPieces = 3;
-constexpr std::size_t kWindow = 3;
+constexpr std::size_t kPieces = nn::PackedConvolution::kPieces;
+constexpr std::size_t kWindow = nn::PackedConvolution::kWindow;
+constexpr std::size_t kProducts = kWindow * kPieces * kWidth;  // of one type, by window and piece
 constexpr std::size_t kColumns = 6;
 
 // The attributes of a type in the order of spaCy's columns: NORM PREFIX SUFFIX SHAPE SPACY
@@ -29,8 +31,8 @@ std::array<std::uint64_t, kColumns> attributes_of(const Lexicon& lexicon, std::u
 
 }  // namespace
 
-Result<Tok2Vec::Layer> Tok2Vec::load_layer(const ModelFile& file, const std::string& name,
-                                           std::size_t inputs) const {
+Result<Tok2Vec::Maxout> Tok2Vec::maxout_named(const ModelFile& file, const std::string& name,
+                                              std::size_t inputs) {
   auto weights = file.floats(name + "/W", kWidth * kPieces * inputs);
   auto bias = file.floats(name + "/b", kWidth * kPieces);
   auto gain = file.floats(name + "/norm/G", kWidth);
@@ -38,11 +40,25 @@ Result<Tok2Vec::Layer> Tok2Vec::load_layer(const ModelFile& file, const std::str
   for (const auto* each : {&weights, &bias, &gain, &shift}) {
     if (!*each) return tl::unexpected(each->error());
   }
-  Layer layer;
-  layer.maxout = nn::pack(nn::rows_of(weights->data(), inputs, kWidth, bias->data(), kPieces));
-  layer.gain = *gain;
-  layer.bias = *shift;
-  return layer;
+  return Maxout{*weights, *bias, {*gain, *shift}};
+}
+
+// From [output][piece][window][width] to columns by window, piece and output.
+void Tok2Vec::take_first(const Maxout& layer) {
+  std::vector<float> weights(layer.weights.size());
+  first_bias_.resize(layer.bias.size());
+  for (std::size_t output = 0; output < kWidth; ++output) {
+    for (std::size_t piece = 0; piece < kPieces; ++piece) {
+      first_bias_[piece * kWidth + output] = layer.bias[output * kPieces + piece];
+      for (std::size_t window = 0; window < kWindow; ++window) {
+        const std::size_t from = ((output * kPieces + piece) * kWindow + window) * kWidth;
+        const std::size_t to = ((window * kPieces + piece) * kWidth + output) * kWidth;
+        std::copy_n(layer.weights.begin() + static_cast<std::ptrdiff_t>(from), kWidth,
+                    weights.begin() + static_cast<std::ptrdiff_t>(to));
+      }
+    }
+  }
+  first_ = nn::pack(nn::rows_of(weights.data(), kWidth, kProducts, nullptr));
 }
 
 Result<Tok2Vec> Tok2Vec::load(const ModelFile& file, const std::string& name,
@@ -81,13 +97,21 @@ Result<Tok2Vec> Tok2Vec::load(const ModelFile& file, const std::string& name,
     net.vectors_ = *vectors;
     inputs += kWidth;
   }
-  auto mix = net.load_layer(file, name + "/mix", inputs);
+  const auto mix = maxout_named(file, name + "/mix", inputs);
   if (!mix) return tl::unexpected(mix.error());
-  net.mix_ = std::move(*mix);
+  net.mix_ = nn::pack(
+      nn::rows_of(mix->weights.data(), inputs, kWidth, mix->bias.data(), kPieces));
+  net.mix_norm_ = mix->norm;
   for (std::size_t i = 0; i < kEncoderLayers; ++i) {
-    auto layer = net.load_layer(file, fmt::format("{}/encoder/{}", name, i), kWidth * kWindow);
+    const auto layer = maxout_named(file, fmt::format("{}/encoder/{}", name, i), kWidth * kWindow);
     if (!layer) return tl::unexpected(layer.error());
-    net.encoder_[i] = std::move(*layer);
+    net.norms_[i] = layer->norm;
+    if (i == 0) {
+      net.take_first(*layer);
+    } else {
+      net.later_[i - 1] =
+          nn::pack_convolution(layer->weights.data(), layer->bias.data(), kWidth, kWidth);
+    }
   }
   return net;
 }
@@ -111,23 +135,78 @@ void Tok2Vec::embed(const Lexicon& lexicon, std::uint32_t type, float* out) cons
   std::copy_n(vectors_.begin() + static_cast<std::ptrdiff_t>(row * kWidth), kWidth, out);
 }
 
-void Tok2Vec::mix(const Lexicon& lexicon, TypeRows& types) const {
-  const std::size_t inputs = mix_.maxout.inputs();
-  std::size_t at = types.rows.size() / kWidth;
-  types.rows.resize(lexicon.types() * kWidth);
-  types.embedded.resize(kBlock * inputs);
+void Tok2Vec::mix(const Lexicon& lexicon, TypeMemory& memory) const {
+  const std::size_t inputs = mix_.inputs();
+  std::size_t at = memory.mixed_.size() / kWidth;
+  if (at == lexicon.types()) return;
+  memory.mixed_.resize(lexicon.types() * kWidth);
+  memory.slots_.resize(lexicon.types(), kNone);
+  memory.embedded_.resize(kBlock * inputs);
   while (at < lexicon.types()) {
     const std::size_t count = std::min(kBlock, lexicon.types() - at);
     for (std::size_t i = 0; i < count; ++i) {
-      embed(lexicon, static_cast<std::uint32_t>(at + i), types.embedded.data() + i * inputs);
+      embed(lexicon, static_cast<std::uint32_t>(at + i), memory.embedded_.data() + i * inputs);
     }
-    float* rows = types.rows.data() + at * kWidth;
-    nn::multiply(mix_.maxout, types.embedded.data(), inputs, count, rows, kWidth);
-    for (std::size_t i = 0; i < count; ++i) {
-      float* row = rows + i * kWidth;
-      nn::layer_norm({row, kWidth}, mix_.gain.data(), mix_.bias.data(), row);
-    }
+    float* rows = memory.mixed_.data() + at * kWidth;
+    nn::multiply(mix_, memory.embedded_.data(), inputs, count, rows, kWidth);
+    nn::layer_norm(rows, kWidth, count, mix_norm_.gain.data(), mix_norm_.bias.data(), rows);
     at += count;
+  }
+}
+
+void Tok2Vec::TypeMemory::clear() {
+  mixed_.clear();
+  slots_.clear();
+  taken_.clear();
+  products_.clear();
+  hand_ = 0;
+}
+
+// A slot that the block at hand does not need: a new one, or the next that was not used since the
+// hand last passed (the clock algorithm). A block has fewer types than there are slots.
+std::uint32_t Tok2Vec::TypeMemory::free_slot() {
+  if (taken_.size() < kSlots) {
+    taken_.emplace_back();
+    products_.resize(taken_.size() * kProducts);
+    return static_cast<std::uint32_t>(taken_.size() - 1);
+  }
+  while (true) {
+    hand_ = (hand_ + 1) % kSlots;
+    Slot& slot = taken_[hand_];
+    if (slot.last_block == block_) continue;
+    if (!slot.was_used) break;
+    slot.was_used = false;
+  }
+  slots_[taken_[hand_].type] = kNone;
+  return static_cast<std::uint32_t>(hand_);
+}
+
+// Sees to it that the products of these types are in the memory.
+void Tok2Vec::remember(std::span<const std::uint32_t> types, TypeMemory& memory) const {
+  static_assert(kBlock + 2 * kReach < TypeMemory::kSlots);
+  ++memory.block_;
+  memory.missing_.clear();
+  for (const std::uint32_t type : types) {
+    std::uint32_t& slot = memory.slots_[type];
+    if (slot == kNone) {
+      slot = memory.free_slot();
+      memory.taken_[slot].type = type;
+      memory.missing_.push_back(type);
+    }
+    memory.taken_[slot].was_used = true;
+    memory.taken_[slot].last_block = memory.block_;
+  }
+  const std::size_t count = memory.missing_.size();
+  memory.embedded_.resize(std::max(memory.embedded_.size(), count * kWidth));
+  memory.fresh_.resize(count * kProducts);
+  for (std::size_t i = 0; i < count; ++i) {
+    std::copy_n(memory.mixed_.data() + memory.missing_[i] * kWidth, kWidth,
+                memory.embedded_.data() + i * kWidth);
+  }
+  nn::multiply(first_, memory.embedded_.data(), kWidth, count, memory.fresh_.data(), kProducts);
+  for (std::size_t i = 0; i < count; ++i) {
+    std::copy_n(memory.fresh_.data() + i * kProducts, kProducts,
+                memory.products_.data() + memory.slots_[memory.missing_[i]] * kProducts);
   }
 }
 
@@ -135,34 +214,60 @@ void Tok2Vec::mix(const Lexicon& lexicon, TypeRows& types) const {
 //  document index     ... -5   | -4 .. -1 |  0  ...            n - 1 |  n .. n+3 |  n+4 ...
 //
 // spaCy pads a document with four rows of zeros on either side that are encoded like tokens; what
-// lies outside of them stays zero. Layer l is computed for the block and 4 - l rows to either side.
-void Tok2Vec::encode(std::span<const std::uint32_t> token_types, const TypeRows& types,
-                     std::size_t begin, std::size_t end, Scratch& scratch, float* out) const {
+// lies outside of them stays zero. The last layer is computed for the block, and each one before it
+// for two rows more to either side: pairs of rows begin at even indices of the document.
+void Tok2Vec::encode(std::span<const std::uint32_t> token_types, std::size_t size,
+                     TypeMemory& memory, std::size_t begin, std::size_t end, Scratch& scratch,
+                     float* out) const {
+  static constexpr std::array<float, kProducts> kNothing{};
   constexpr auto kPad = static_cast<std::ptrdiff_t>(kEncoderLayers);
-  const auto n = static_cast<std::ptrdiff_t>(token_types.size());
-  const auto first = static_cast<std::ptrdiff_t>(begin) - kPad - 1;  // document index of row 0
-  const auto last = static_cast<std::ptrdiff_t>(end) + kPad + 1;
+  constexpr auto kLast = static_cast<std::ptrdiff_t>(kEncoderLayers) - 1;
+  const auto even = [](std::ptrdiff_t i) { return i + i % 2; };  // rounds up
+  const auto n = static_cast<std::ptrdiff_t>(size);
+  constexpr auto kMargin = static_cast<std::ptrdiff_t>(kReach);
+  const auto first = static_cast<std::ptrdiff_t>(begin) - kMargin;  // document index of row 0
+  const auto last = even(static_cast<std::ptrdiff_t>(end)) + kMargin;
+  const std::ptrdiff_t low = std::max<std::ptrdiff_t>(first, 0), high = std::min(last, n);
   const auto row_at = [&](std::vector<float>& rows, std::ptrdiff_t i) {
     return rows.data() + (i - first) * static_cast<std::ptrdiff_t>(kWidth);
   };
-  scratch.x.assign(static_cast<std::size_t>(last - first) * kWidth, 0.0F);
+  const auto type_at = [&](std::ptrdiff_t i) { return token_types[static_cast<std::size_t>(i)]; };
+  remember(token_types.subspan(static_cast<std::size_t>(low), static_cast<std::size_t>(high - low)),
+           memory);
+
+  scratch.x.resize(static_cast<std::size_t>(last - first) * kWidth);
   scratch.next.resize(scratch.x.size());
-  const std::ptrdiff_t low = std::max<std::ptrdiff_t>(first + 1, 0), high = std::min(last - 1, n);
+  std::fill(row_at(scratch.x, first), row_at(scratch.x, low), 0.0F);
+  std::fill(row_at(scratch.x, high), row_at(scratch.x, last), 0.0F);
   for (std::ptrdiff_t i = low; i < high; ++i) {
-    const float* row = types.rows.data() + token_types[static_cast<std::size_t>(i)] * kWidth;
-    std::copy_n(row, kWidth, row_at(scratch.x, i));
+    std::copy_n(memory.mixed_.data() + type_at(i) * kWidth, kWidth, row_at(scratch.x, i));
   }
-  for (std::size_t l = 0; l < kEncoderLayers; ++l) {
-    const auto halo = static_cast<std::ptrdiff_t>(kEncoderLayers - 1 - l);
-    const std::ptrdiff_t from = std::max(static_cast<std::ptrdiff_t>(begin) - halo, -kPad);
-    const std::ptrdiff_t to = std::min(static_cast<std::ptrdiff_t>(end) + halo, n + kPad);
-    const Layer& layer = encoder_[l];
-    nn::multiply(layer.maxout, row_at(scratch.x, from - 1), kWidth,
-                 static_cast<std::size_t>(to - from), row_at(scratch.next, from), kWidth);
-    for (std::ptrdiff_t i = from; i < to; ++i) {
-      nn::add_layer_norm({row_at(scratch.next, i), kWidth}, layer.gain.data(), layer.bias.data(),
-                         row_at(scratch.x, i));
-    }
+  const auto normalize = [&](std::size_t l, std::ptrdiff_t from, std::ptrdiff_t to) {
+    nn::add_layer_norm(row_at(scratch.next, from), kWidth, static_cast<std::size_t>(to - from),
+                       norms_[l].gain.data(), norms_[l].bias.data(), row_at(scratch.x, from));
+  };
+  const auto products = [&](std::ptrdiff_t i, std::size_t window) {
+    const float* row = i < 0 || i >= n ? kNothing.data()
+                                       : memory.products_.data() +
+                                             memory.slots_[type_at(i)] * kProducts;
+    return row + window * kPieces * kWidth;
+  };
+  std::ptrdiff_t from = std::max(first + 1, -kPad), to = std::min(last - 1, n + kPad);
+  for (std::ptrdiff_t i = from; i < to; ++i) {
+    const std::array<const float*, kWindow> rows = {products(i - 1, 0), products(i, 1),
+                                                    products(i + 1, 2)};
+    nn::sum_and_maxout(rows, first_bias_.data(), kPieces, kWidth, row_at(scratch.next, i));
+  }
+  normalize(0, from, to);
+  for (std::ptrdiff_t l = 1; l <= kLast; ++l) {
+    const std::ptrdiff_t margin = 2 * l;  // rows at either side that this layer leaves out
+    from = std::max(first + margin, -kPad);
+    to = std::min(last - margin, even(n + kPad));
+    const auto layer = static_cast<std::size_t>(l);
+    nn::convolve(later_[layer - 1], row_at(scratch.x, from),
+                 static_cast<std::size_t>(to - from) / 2, scratch.transformed,
+                 row_at(scratch.next, from));
+    normalize(layer, from, std::min(to, n + kPad));
   }
   std::copy_n(row_at(scratch.x, static_cast<std::ptrdiff_t>(begin)), (end - begin) * kWidth, out);
 }

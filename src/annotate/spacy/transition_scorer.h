@@ -20,10 +20,14 @@ class TransitionScorer {
  public:
   static constexpr std::size_t kHidden = 64;
 
+  /// `batch`: of how many tokens the products are made at once when one of them is wanted.
   static Result<TransitionScorer> load(const ModelFile& file, const std::string& name,
-                                       std::size_t features, std::size_t classes);
+                                       std::size_t features, std::size_t classes,
+                                       std::uint32_t batch);
 
   std::size_t classes() const { return upper_.outputs(); }
+  /// Floats of one state's scores: classes() and zeros up to a multiple of 16, as masks have.
+  std::size_t score_floats() const { return (classes() + 15) / 16 * 16; }
   std::size_t features() const { return features_; }
 
   /// Reduces the vectors of tokens to kHidden floats each.
@@ -34,13 +38,14 @@ class TransitionScorer {
   class Scratch {
    public:
     std::vector<float> reduced;  ///< kHidden floats a token, filled before scoring starts
-    std::vector<float> scores;   ///< of the last state, one a class
+    std::vector<float> scores;   ///< of the last state: score_floats()
 
    private:
     friend class TransitionScorer;
     std::vector<float> products_;
     std::vector<std::uint32_t> owner_;  // which token's products a slot holds
     std::uint32_t filled_ = 0;          // tokens whose products were made in order
+    std::vector<float> first_products_, first_hidden_;
   };
 
   void start(Scratch& scratch) const;
@@ -48,12 +53,19 @@ class TransitionScorer {
   /// Scores a state by its feature tokens (kNone: no token) into scratch.scores.
   void score(std::span<const std::uint32_t> tokens, Scratch& scratch) const;
 
+  /// Scores the states that look at one token alone, as their first feature, for tokens [first,
+  /// first + count): rows of score_floats() to `out`. The same bits as `score`, in one product.
+  void score_alone(std::uint32_t first, std::uint32_t count, Scratch& scratch, float* out) const;
+
  private:
   const float* products_of(std::uint32_t token, Scratch& scratch) const;
+  static bool all_kept(std::span<const std::uint32_t> tokens, const Scratch& scratch);
   void fill(std::uint32_t first, std::uint32_t count, Scratch& scratch) const;
 
   std::size_t features_ = 0;
+  std::uint32_t batch_ = 1;
   nn::PackedMatrix hidden_, lower_, upper_;
+  nn::PackedMatrix lower_of_first_;  // the part of lower_ for the first feature
   std::vector<float> bias_, pad_;  // pieces apart: [piece][output], and so for each feature
 };
 

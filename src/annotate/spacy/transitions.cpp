@@ -4,22 +4,17 @@
 #include <array>
 
 #include "model/annotations.h"
+#include "nn/rows.h"
 
 namespace stemma::spacy {
 namespace {
 
 constexpr std::size_t kMaxLabels = 255;
 
-// The best-scored class whose action is allowed; the first of equals.
-template <class Allowed>
-std::size_t best_move(const std::vector<Move>& moves, const std::vector<float>& scores,
-                      Allowed allowed) {
-  std::size_t best = moves.size();
-  for (std::size_t i = 0; i < moves.size(); ++i) {
-    if (allowed(moves[i]) && (best == moves.size() || scores[i] > scores[best])) best = i;
-  }
-  return best;
-}
+// Tokens whose products are made at once. The parser comes to every token; a name ends soon.
+constexpr std::uint32_t kParserBatch = 128, kNamesBatch = 4;
+// Tokens that are scored at once as if no name were open.
+constexpr std::uint32_t kOutsideBatch = 128;
 
 }  // namespace
 
@@ -46,7 +41,11 @@ Result<Moves> Moves::load(JsonView array, std::uint8_t last_action) {
 
 namespace {
 
-enum Action : std::uint8_t { kShift, kReduce, kLeft, kRight, kBreak };
+enum Action : std::uint8_t { kShift, kReduce, kLeft, kRight, kBreak, kActions };
+
+constexpr std::size_t bit(Action action, bool is_set = true) {
+  return is_set ? std::size_t{1} << action : 0;
+}
 
 }  // namespace
 
@@ -83,16 +82,16 @@ class ArcEagerParser::State {
             newest(s_.newest_right, s0)};
   }
 
-  std::array<bool, 5> allowed() const {
+  /// The set of actions, one bit each.
+  std::size_t allowed() const {
     const std::uint32_t b0 = buffer(0), b1 = buffer(1);
     const std::size_t left = buffer_size(), depth = s_.stack.size();
     const bool may_attach = depth > 0 && left > 0 && s_.starts[b0] == 0;
-    std::array<bool, 5> allowed{};
-    allowed[kShift] = depth == 0 || (left >= 2 && s_.starts[b0] == 0 && s_.unshiftable[b0] == 0);
-    allowed[kReduce] = depth > 0;
-    allowed[kLeft] = allowed[kRight] = may_attach;
-    allowed[kBreak] = left >= 2 && b1 == b0 + 1 && s_.starts[b1] == 0;
-    return allowed;
+    const bool may_shift =
+        depth == 0 || (left >= 2 && s_.starts[b0] == 0 && s_.unshiftable[b0] == 0);
+    const bool may_break = left >= 2 && b1 == b0 + 1 && s_.starts[b1] == 0;
+    return bit(kShift, may_shift) | bit(kReduce, depth > 0) | bit(kLeft, may_attach) |
+           bit(kRight, may_attach) | bit(kBreak, may_break);
   }
 
   void apply(const Move& move) {
@@ -166,7 +165,7 @@ class ArcEagerParser::State {
 Result<ArcEagerParser> ArcEagerParser::load(const ModelFile& file, JsonView description) {
   auto moves = Moves::load(description["moves"], kBreak);
   if (!moves) return tl::unexpected(moves.error());
-  auto scorer = TransitionScorer::load(file, "parser", kFeatures, moves->moves.size());
+  auto scorer = TransitionScorer::load(file, "parser", kFeatures, moves->moves.size(), kParserBatch);
   if (!scorer) return tl::unexpected(scorer.error());
   // Every state must have a way on: SHIFT with an empty stack, REDUCE otherwise.
   for (const Action action : {kShift, kReduce}) {
@@ -176,6 +175,12 @@ Result<ArcEagerParser> ArcEagerParser::load(const ModelFile& file, JsonView desc
     }
   }
   ArcEagerParser parser;
+  parser.masks_ = MoveMasks(scorer->score_floats());
+  for (std::size_t set = 0; set < bit(kActions); ++set) {
+    parser.masks_.add(moves->moves, [&](const Move& move) {
+      return (set & bit(static_cast<Action>(move.action))) != 0;
+    });
+  }
   parser.moves_ = std::move(*moves);
   parser.scorer_ = std::move(*scorer);
   return parser;
@@ -188,9 +193,10 @@ void ArcEagerParser::parse(Scratch& scratch, Arcs& arcs) const {
   State state(scratch, arcs, size);
   while (!state.is_final()) {
     scorer_.score(state.features(), scratch.scores);
-    const auto allowed = state.allowed();
-    state.apply(moves_.moves[best_move(moves_.moves, scratch.scores.scores,
-                                       [&](const Move& move) { return allowed[move.action]; })]);
+    const std::size_t best =
+        nn::masked_argmax(scratch.scores.scores.data(), masks_[state.allowed()],
+                          scorer_.score_floats());
+    state.apply(moves_.moves[best]);
   }
 }
 
@@ -213,44 +219,60 @@ Result<NameFinder> NameFinder::load(const ModelFile& file, JsonView description)
     if (move.action == kBegin) whole = whole && has(kLast, move.label);
   }
   if (!whole) return failure(Fault::model, "damaged model file: the name finder lacks a move");
-  auto scorer = TransitionScorer::load(file, "ner", kFeatures, moves->moves.size());
+  auto scorer = TransitionScorer::load(file, "ner", kFeatures, moves->moves.size(), kNamesBatch);
   if (!scorer) return tl::unexpected(scorer.error());
   NameFinder finder;
+  finder.masks_ = MoveMasks(scorer->score_floats());
+  for (const bool goes_on : {false, true}) {
+    for (const bool blank : {false, true}) {
+      finder.masks_.add(moves->moves, [&](const Move& move) {
+        return move.action == kOut || (move.action == kBegin && goes_on && !blank) ||
+               (move.action == kUnit && move.label != 0 && !blank);
+      });
+    }
+  }
+  for (std::size_t label = 0; label < moves->labels.size(); ++label) {
+    for (const bool goes_on : {false, true}) {
+      finder.masks_.add(moves->moves, [&](const Move& move) {
+        return move.label == label && (move.action == kLast || (move.action == kIn && goes_on));
+      });
+    }
+  }
   finder.moves_ = std::move(*moves);
   finder.scorer_ = std::move(*scorer);
   return finder;
 }
 
+std::size_t NameFinder::mask_of(bool inside, std::uint8_t label, bool goes_on, bool blank) const {
+  const std::size_t on = goes_on ? 1 : 0;
+  return inside ? 4 + std::size_t{label} * 2 + on : on * 2 + (blank ? 1 : 0);
+}
+
 void NameFinder::find(const std::vector<std::uint8_t>& sentence_starts,
-                      const std::vector<std::uint8_t>& blanks, TransitionScorer::Scratch& scores,
+                      const std::vector<std::uint8_t>& blanks, Scratch& scratch,
                       std::vector<NameSpan>& names) const {
   names.clear();
-  scorer_.start(scores);
+  scorer_.start(scratch.scores);
   const auto size = static_cast<std::uint32_t>(sentence_starts.size());
+  const std::size_t floats = scorer_.score_floats();
+  scratch.outside.assign(kOutsideBatch * floats, 0.0F);
   std::uint32_t open_at = kNone;
   std::uint8_t open_label = 0;
   for (std::uint32_t i = 0; i < size; ++i) {
+    if (i % kOutsideBatch == 0) {
+      scorer_.score_alone(i, std::min(kOutsideBatch, size - i), scratch.scores,
+                          scratch.outside.data());
+    }
     const bool inside = open_at != kNone;
     const bool goes_on = i + 1 < size && sentence_starts[i + 1] == 0;
-    const std::array<std::uint32_t, kFeatures> features = {i, open_at, inside ? i - 1 : kNone};
-    scorer_.score(features, scores);
-    const std::size_t best = best_move(moves_.moves, scores.scores, [&](const Move& move) {
-      switch (move.action) {
-        case kBegin:
-          return !inside && goes_on && blanks[i] == 0;
-        case kIn:
-          return inside && goes_on && move.label == open_label;
-        case kLast:
-          return inside && move.label == open_label;
-        case kUnit:
-          return !inside && blanks[i] == 0 && move.label != 0;
-        case kOut:
-          return !inside;
-        default:
-          return false;
-      }
-    });
-    const Move& move = moves_.moves[best];
+    const float* scores = scratch.outside.data() + i % kOutsideBatch * floats;
+    if (inside) {
+      const std::array<std::uint32_t, kFeatures> features = {i, open_at, i - 1};
+      scorer_.score(features, scratch.scores);
+      scores = scratch.scores.scores.data();
+    }
+    const float* mask = masks_[mask_of(inside, open_label, goes_on, blanks[i] != 0)];
+    const Move& move = moves_.moves[nn::masked_argmax(scores, mask, floats)];
     if (move.action == kBegin) {
       open_at = i;
       open_label = move.label;

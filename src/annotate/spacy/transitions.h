@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,27 @@ struct Moves {
   std::vector<Move> moves;
   std::vector<std::string> labels;  ///< [0] is the empty label
   static Result<Moves> load(JsonView array, std::uint8_t last_action);
+};
+
+/// The masks of nn::masked_argmax for what a state may do next, one after another.
+class MoveMasks {
+ public:
+  /// `floats` is the length of a mask, at least as many as there are moves.
+  MoveMasks() = default;
+  explicit MoveMasks(std::size_t floats) : floats_(floats) {}
+  template <class Allowed>
+  void add(const std::vector<Move>& moves, Allowed allowed) {
+    masks_.resize(masks_.size() + floats_, -std::numeric_limits<float>::infinity());
+    float* mask = masks_.data() + masks_.size() - floats_;
+    for (std::size_t i = 0; i < moves.size(); ++i) {
+      if (allowed(moves[i])) mask[i] = 0;
+    }
+  }
+  const float* operator[](std::size_t i) const { return masks_.data() + i * floats_; }
+
+ private:
+  std::size_t floats_ = 0;
+  std::vector<float> masks_;
 };
 
 /// An unlabelled answer of the parser: the head of each token (kNone for a root) and its label.
@@ -51,6 +73,7 @@ class ArcEagerParser {
   class State;
   Moves moves_;
   TransitionScorer scorer_;
+  MoveMasks masks_;  // by the set of actions that are allowed, as bits
 };
 
 /// A stretch of tokens that is a name, with the number of its label.
@@ -69,14 +92,21 @@ class NameFinder {
   const TransitionScorer& scorer() const { return scorer_; }
   const std::vector<std::string>& labels() const { return moves_.labels; }
 
-  /// Finds the names of the document whose reduced vectors lie in `scores`.
+  struct Scratch {
+    TransitionScorer::Scratch scores;
+    std::vector<float> outside;  // scores of a stretch of tokens when no name is open
+  };
+  /// Finds the names of the document whose reduced vectors lie in scratch.scores.
   void find(const std::vector<std::uint8_t>& sentence_starts,
-            const std::vector<std::uint8_t>& blanks, TransitionScorer::Scratch& scores,
+            const std::vector<std::uint8_t>& blanks, Scratch& scratch,
             std::vector<NameSpan>& names) const;
 
  private:
+  std::size_t mask_of(bool inside, std::uint8_t label, bool goes_on, bool blank) const;
+
   Moves moves_;
   TransitionScorer scorer_;
+  MoveMasks masks_;  // by mask_of
 };
 
 }  // namespace stemma::spacy

@@ -133,10 +133,10 @@ class Names : public testing::Test {
     const auto moves = Json::parse(kNameMoves);
     const auto finder = NameFinder::load(file, moves->root());
     EXPECT_TRUE(finder);
-    TransitionScorer::Scratch scores;
-    scores.reduced.assign(starts.size() * TransitionScorer::kHidden, 0.0F);
+    NameFinder::Scratch scratch;
+    scratch.scores.reduced.assign(starts.size() * TransitionScorer::kHidden, 0.0F);
     std::vector<NameSpan> names;
-    finder->find(starts, blanks, scores, names);
+    finder->find(starts, blanks, scratch, names);
     return names;
   }
 };
