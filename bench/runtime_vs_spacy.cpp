@@ -1,14 +1,18 @@
-// Tokens per second of the language runtime on one thread, by processor time.
+// Tokens per second of the language runtime: by processor time, and by the clock on several
+// threads.
 //
-//     runtime_vs_spacy_bench MODEL.stemma TEXTS.jsonl [ROUNDS]
+//     runtime_vs_spacy_bench MODEL.stemma TEXTS.jsonl [ROUNDS [KERNELS [THREADS]]]
 //
 // Prints one JSON object. bench/runtime_vs_spacy.py runs it beside spaCy.
 #include <fmt/format.h>
 
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <numeric>
+#include <thread>
 
 #include "annotate/language_model.h"
 #include "base/files.h"
@@ -21,6 +25,10 @@ namespace {
 using namespace stemma;
 
 constexpr std::uint64_t kLimitBytes = std::uint64_t{1} << 32U;
+
+double clock_seconds() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
 
 double processor_seconds() {
   timespec now{};
@@ -59,27 +67,72 @@ std::uint64_t answer_of(const Annotations& annotations) {
 struct Round {
   std::size_t tokens = 0;
   std::uint64_t answer = 0;
-  double seconds = 0;
+  double seconds = 0, processor_seconds = 0;
 };
 
+// Every thread takes the next text and has a workspace of its own.
 Round run(const LanguageModel& model, const std::vector<std::string>& texts,
-          ParseWorkspace& workspace) {
+          std::vector<ParseWorkspace>& workspaces) {
+  std::vector<std::pair<std::size_t, std::uint64_t>> answers(texts.size());
+  std::atomic<std::size_t> next{0};
+  const auto work = [&](ParseWorkspace& workspace) {
+    for (std::size_t i = next++; i < texts.size(); i = next++) {
+      Annotations annotations;
+      model.parse(texts[i], workspace, annotations);
+      answers[i] = {annotations.tokens.size(), answer_of(annotations)};
+    }
+  };
   Round round;
-  const double before = processor_seconds();
-  for (const std::string& text : texts) {
-    Annotations annotations;
-    model.parse(text, workspace, annotations);
-    round.tokens += annotations.tokens.size();
-    round.answer += answer_of(annotations);
+  const double before = clock_seconds(), processor_before = processor_seconds();
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 1; i < workspaces.size(); ++i) {
+      threads.emplace_back([&, i] { work(workspaces[i]); });
+    }
+    work(workspaces[0]);
   }
-  round.seconds = processor_seconds() - before;
+  round.seconds = clock_seconds() - before;
+  round.processor_seconds = processor_seconds() - processor_before;
+  for (const auto& [tokens, answer] : answers) {
+    round.tokens += tokens;
+    round.answer = round.answer * 31 + answer;
+  }
   return round;
+}
+
+void print(const Round& cold, const Round& best, double load, const std::vector<std::string>& texts,
+           const std::vector<ParseWorkspace>& workspaces) {
+  const auto per_second = [](std::size_t tokens, double seconds) {
+    return static_cast<double>(tokens) / seconds;
+  };
+  fmt::print("{{\"kernels\": \"{}\", \"threads\": {}, \"texts\": {}, \"tokens\": {}, ",
+             nn::kernel_name(), workspaces.size(), texts.size(), cold.tokens);
+  fmt::print("\"load_ms\": {:.1f}, \"cold_tokens_per_second\": {:.0f}, ", load * 1e3,
+             per_second(cold.tokens, cold.processor_seconds));
+  fmt::print("\"tokens_per_second\": {:.0f}, \"tokens_per_clock_second\": {:.0f}, ",
+             per_second(best.tokens, best.processor_seconds),
+             per_second(best.tokens, best.seconds));
+  fmt::print("\"peak_mb\": {:.0f}, \"answer\": \"{:016x}\", \"stages\": {{", peak_megabytes(),
+             cold.answer);
+  const auto times = workspaces[0].stage_times();
+  const auto all = std::accumulate(times.begin(), times.end(), std::chrono::nanoseconds{0});
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    fmt::print("{}\"{}\": {:.3f}", i == 0 ? "" : ", ", ParseWorkspace::kStages[i],
+               static_cast<double>(times[i].count()) / static_cast<double>(all.count()));
+  }
+  fmt::print("}}}}\n");
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 3) return 2;
+  if (argc > 4) {
+    if (const auto used = nn::use_kernels(argv[4]); !used) {
+      std::fprintf(stderr, "%s\n", used.error().message.c_str());
+      return 2;
+    }
+  }
   const double start = processor_seconds();
   const auto model = LanguageModel::load(argv[1]);
   const double load = processor_seconds() - start;
@@ -88,33 +141,21 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s\n", model ? "no texts" : model.error().message.c_str());
     return 1;
   }
-  ParseWorkspace workspace;
-  const Round cold = run(**model, texts, workspace);
+  std::vector<ParseWorkspace> workspaces(argc > 5 ? std::strtoul(argv[5], nullptr, 10) : 1);
+  if (workspaces.empty()) return 2;
+  const Round cold = run(**model, texts, workspaces);
   Round best = cold;
   for (int i = argc > 3 ? std::atoi(argv[3]) : 3; i > 0; --i) {
-    const Round round = run(**model, texts, workspace);
+    const Round round = run(**model, texts, workspaces);
     if (round.answer != cold.answer) {
       std::fprintf(stderr, "two rounds give different answers\n");
       return 1;
     }
-    if (round.seconds < best.seconds) best = round;
+    if (round.seconds < best.seconds) best.seconds = round.seconds;
+    if (round.processor_seconds < best.processor_seconds) {
+      best.processor_seconds = round.processor_seconds;
+    }
   }
-  const auto per_second = [](const Round& round) {
-    return static_cast<double>(round.tokens) / round.seconds;
-  };
-  fmt::print("{{\"kernels\": \"{}\", \"texts\": {}, \"tokens\": {}, \"load_ms\": {:.1f}, ",
-             nn::kernel_name(), texts.size(), cold.tokens, load * 1e3);
-  fmt::print("\"cold_tokens_per_second\": {:.0f}, \"tokens_per_second\": {:.0f}, ",
-             per_second(cold), per_second(best));
-  fmt::print("\"peak_mb\": {:.0f}, \"answer\": \"{:016x}\", \"stages\": {{", peak_megabytes(),
-             cold.answer);
-  std::chrono::nanoseconds all{0};
-  const auto times = workspace.stage_times();
-  for (const auto time : times) all += time;
-  for (std::size_t i = 0; i < times.size(); ++i) {
-    fmt::print("{}\"{}\": {:.3f}", i == 0 ? "" : ", ", ParseWorkspace::kStages[i],
-               static_cast<double>(times[i].count()) / static_cast<double>(all.count()));
-  }
-  fmt::print("}}}}\n");
+  print(cold, best, load, texts, workspaces);
   return 0;
 }

@@ -318,8 +318,7 @@ std::uint32_t LanguageModel::Parts::lemma(std::string_view text, std::size_t tok
           .first->second);
 }
 
-void LanguageModel::Parts::write(std::string_view text, Buffers& b,
-                                 Annotations& out) const {
+void LanguageModel::Parts::write(std::string_view text, Buffers& b, Annotations& out) const {
   const auto size = static_cast<std::uint32_t>(b.tokens.size());
   const ParsedTokens& s = b.structure;
   std::vector<Pos> pos(size);

@@ -8,6 +8,7 @@
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "nn/kernels.h"
 
 namespace stemma::cli {
 namespace {
@@ -37,6 +38,12 @@ int run(int argc, char** argv) {
   if (!settings) {
     fmt::print(stderr, "stemma: {}\n", settings.error().message);
     return kUsage;
+  }
+  if (const std::string& kernels = (*settings)["kernels"]; kernels != "auto") {
+    if (const auto used = nn::use_kernels(kernels); !used) {
+      fmt::print(stderr, "stemma: {}\n", used.error().message);
+      return kUsage;
+    }
   }
   for (const Entry& command : kCommands) {
     if (line.command == command.name) return command.run(line, *settings);

@@ -32,8 +32,8 @@ PackedConvolution pack_convolution(const float* weights, const float* bias, std:
                                    std::size_t outputs);
 
 /// out[i] = max over pieces of (rows[i - 1], rows[i], rows[i + 1]) * W + bias, for rows 0 to
-/// 2 * pairs - 1; rows lie one after another, and those at -1 and 2 * pairs are read too. `out` must
-/// not overlap them; `scratch` is grown to what is needed.
+/// 2 * pairs - 1; rows lie one after another, and those at -1 and 2 * pairs are read too. `out`
+/// must not overlap them; `scratch` is grown to what is needed.
 ///
 /// Two outputs are made of four products where the plain way takes six (minimal filtering F(2,3):
 /// Winograd 1980, Lavin and Gray 2016). With g the window's weights and d the rows -1 to 2 about a

@@ -51,9 +51,9 @@ PackedMatrix pack(const WeightsView& weights);
 ///
 /// Every output is acc = +0; for i ascending: acc = fma(a[i], w[i], acc); then acc + bias; then the
 /// maximum of the pieces in order. So the bits of a row depend on that row and the weights alone,
-/// not on the batch, the thread or the instruction set (kernels.h has the one exception). This holds
-/// for finite values in the default floating-point environment. O(rows * inputs * outputs * pieces),
-/// allocates nothing.
+/// not on the batch, the thread or the instruction set (kernels.h has the one exception). This
+/// holds for finite values in the default floating-point environment. O(rows * inputs * outputs *
+/// pieces), allocates nothing.
 void multiply(const PackedMatrix& weights, const float* a, std::size_t a_stride, std::size_t rows,
               float* c, std::size_t c_stride);
 

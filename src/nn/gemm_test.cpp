@@ -30,14 +30,18 @@ constexpr std::array<Shape, 20> kShapes = {
 
 struct Case {
   Shape shape;
+  std::size_t rows;
   WeightsView weights;
   std::vector<float> w, a, bias, want, want_unfused;
   std::mt19937 random;
 
-  Case(const Shape& s, bool hard, bool with_bias) : shape(s), random(hard ? 7 : 8) {
+  Case(const Shape& s, bool hard, bool with_bias)
+      : shape(s),
+        rows(s.pieces == 3 && s.inputs == 288 && !hard ? kMaxRows : kFewRows),
+        random(hard ? 7 : 8) {
     const std::size_t columns = s.outputs * s.pieces;
     w.resize(s.inputs * columns);
-    a.resize(kMaxRows * s.a_stride + s.inputs);
+    a.resize(rows * s.a_stride + s.inputs);
     bias.resize(columns);
     for (auto* part : {&w, &a, &bias}) {
       for (float& x : *part) x = draw(random, hard);
@@ -45,7 +49,7 @@ struct Case {
     weights = with_bias
                   ? WeightsView{w.data(), s.inputs, s.outputs, s.pieces, columns, 1, bias.data()}
                   : rows_of(w.data(), s.inputs, s.outputs, nullptr, s.pieces);
-    for (std::size_t row = 0; row < kMaxRows; ++row) {
+    for (std::size_t row = 0; row < rows; ++row) {
       for (std::size_t output = 0; output < s.outputs; ++output) {
         want.push_back(plain(row, output, true));
         want_unfused.push_back(plain(row, output, false));
@@ -59,8 +63,9 @@ struct Case {
       const std::size_t column = output * shape.pieces + piece;
       float acc = 0;
       for (std::size_t i = 0; i < shape.inputs; ++i) {
-        acc = multiply_add(a[row * shape.a_stride + i],
-                           w[i * weights.input_stride + column * weights.column_stride], acc, fused);
+        acc =
+            multiply_add(a[row * shape.a_stride + i],
+                         w[i * weights.input_stride + column * weights.column_stride], acc, fused);
       }
       if (weights.bias != nullptr) acc = acc + bias[column];
       best = piece == 0 ? acc : best > acc ? best : acc;
@@ -75,8 +80,9 @@ void expect_equal_bits(Case& c) {
   constexpr float kMark = 12345.5F;
   const std::vector<float>& want = kernels_are_fused() ? c.want : c.want_unfused;
   std::size_t wrong = 0, strayed = 0;
-  for (const std::size_t rows : {1, 2, 3, 4, 5, 7, 8, 9, 130}) {
-    const std::size_t first = c.random() % (kMaxRows - rows + 1);
+  for (const std::size_t rows : {std::size_t{1}, std::size_t{2}, std::size_t{3}, std::size_t{4},
+                                 std::size_t{5}, std::size_t{7}, std::size_t{8}, c.rows}) {
+    const std::size_t first = c.random() % (c.rows - rows + 1);
     const std::size_t c_stride = s.outputs + c.random() % 3;
     std::vector<float> out(rows * c_stride + 64, kMark);
     multiply(packed, c.a.data() + first * s.a_stride, s.a_stride, rows, out.data(), c_stride);

@@ -47,8 +47,8 @@ HWY_INLINE Moments moments_of(const float* HWY_RESTRICT x, std::size_t size) {
   return {mean, 1.0F / std::sqrt(variance)};
 }
 
-void layer_norm(const float* x, std::size_t size, std::size_t count,
-                const float* HWY_RESTRICT gain, const float* HWY_RESTRICT bias, float* out) {
+void layer_norm(const float* x, std::size_t size, std::size_t count, const float* HWY_RESTRICT gain,
+                const float* HWY_RESTRICT bias, float* out) {
   for (std::size_t row = 0; row < count; ++row, x += size, out += size) {
     const Moments m = moments_of(x, size);
     for (std::size_t i = 0; i < size; ++i) out[i] = (x[i] - m.mean) * m.scale * gain[i] + bias[i];

@@ -19,9 +19,9 @@ void add_layer_norm(const float* x, std::size_t size, std::size_t count, const f
 /// to[i] += from[i].
 void add_row(std::span<const float> from, float* to);
 
-/// out[i] = the largest of (((0 + rows[0][i]) + rows[1][i]) + ...) + bias[i] over `pieces` stretches
-/// of n that follow each other in every row: a sum of products that were made before, then maxout. n
-/// is a multiple of 16.
+/// out[i] = the largest of (((0 + rows[0][i]) + rows[1][i]) + ...) + bias[i] over `pieces`
+/// stretches of n that follow each other in every row: a sum of products that were made before,
+/// then maxout. n is a multiple of 16.
 void sum_and_maxout(std::span<const float* const> rows, const float* bias, std::size_t pieces,
                     std::size_t n, float* out);
 

@@ -99,8 +99,7 @@ Result<Tok2Vec> Tok2Vec::load(const ModelFile& file, const std::string& name,
   }
   const auto mix = maxout_named(file, name + "/mix", inputs);
   if (!mix) return tl::unexpected(mix.error());
-  net.mix_ = nn::pack(
-      nn::rows_of(mix->weights.data(), inputs, kWidth, mix->bias.data(), kPieces));
+  net.mix_ = nn::pack(nn::rows_of(mix->weights.data(), inputs, kWidth, mix->bias.data(), kPieces));
   net.mix_norm_ = mix->norm;
   for (std::size_t i = 0; i < kEncoderLayers; ++i) {
     const auto layer = maxout_named(file, fmt::format("{}/encoder/{}", name, i), kWidth * kWindow);
@@ -247,9 +246,9 @@ void Tok2Vec::encode(std::span<const std::uint32_t> token_types, std::size_t siz
                        norms_[l].gain.data(), norms_[l].bias.data(), row_at(scratch.x, from));
   };
   const auto products = [&](std::ptrdiff_t i, std::size_t window) {
-    const float* row = i < 0 || i >= n ? kNothing.data()
-                                       : memory.products_.data() +
-                                             memory.slots_[type_at(i)] * kProducts;
+    const float* row = i < 0 || i >= n
+                           ? kNothing.data()
+                           : memory.products_.data() + memory.slots_[type_at(i)] * kProducts;
     return row + window * kPieces * kWidth;
   };
   std::ptrdiff_t from = std::max(first + 1, -kPad), to = std::min(last - 1, n + kPad);

@@ -28,9 +28,9 @@ class Tok2Vec {
   /// of the file start with `name`.
   static Result<Tok2Vec> load(const ModelFile& file, const std::string& name, JsonView description);
 
-  /// What is computed once a token type and kept: the mixed vectors of all types, and the products of
-  /// the first encoder layer for the types met lately. Belongs to one thread; of bounded size as long
-  /// as the lexicon is. Nothing depends on what is in it.
+  /// What is computed once a token type and kept: the mixed vectors of all types, and the products
+  /// of the first encoder layer for the types met lately. Belongs to one thread; of bounded size as
+  /// long as the lexicon is. Nothing depends on what is in it.
   class TypeMemory {
    public:
     static constexpr std::size_t kSlots = 4096;  ///< types whose products are kept
@@ -64,9 +64,9 @@ class Tok2Vec {
   static constexpr std::size_t kBlock = 256;  ///< tokens that are encoded at once
   static constexpr std::size_t kReach = 6;    ///< tokens to either side that a block is made from
 
-  /// The vectors of tokens [begin, end) of a document of `size` tokens: (end - begin) rows of kWidth
-  /// floats to `out`; begin is even. Reads the types of kReach tokens to either side, which must be
-  /// mixed; any division into blocks gives the same bits.
+  /// The vectors of tokens [begin, end) of a document of `size` tokens: (end - begin) rows of
+  /// kWidth floats to `out`; begin is even. Reads the types of kReach tokens to either side, which
+  /// must be mixed; any division into blocks gives the same bits.
   void encode(std::span<const std::uint32_t> token_types, std::size_t size, TypeMemory& memory,
               std::size_t begin, std::size_t end, Scratch& scratch, float* out) const;
 
@@ -95,8 +95,8 @@ class Tok2Vec {
   std::span<const std::uint32_t> vector_rows_;
   std::span<const float> vectors_;  // already projected to kWidth
   nn::PackedMatrix mix_;
-  // The first layer sees vectors that depend on the type alone, so it is taken apart: the products of
-  // a type as the left, the middle and the right one of three tokens, and a bias.
+  // The first layer sees vectors that depend on the type alone, so it is taken apart: the products
+  // of a type as the left, the middle and the right one of three tokens, and a bias.
   nn::PackedMatrix first_;
   std::vector<float> first_bias_;
   std::array<nn::PackedConvolution, kEncoderLayers - 1> later_;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kPieces = 2;
 constexpr std::size_t kState = TransitionScorer::kHidden * kPieces;
-constexpr std::uint32_t kSlots = 2048;  // tokens whose products are kept
+constexpr std::uint32_t kSlots = 256;  // tokens whose products are kept
 constexpr std::size_t kMaxFeatures = 8;
 
 // From spaCy's [rows][output][piece] to [rows][piece][output]: the maximum of the pieces is then

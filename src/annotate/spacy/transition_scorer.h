@@ -66,7 +66,7 @@ class TransitionScorer {
   std::uint32_t batch_ = 1;
   nn::PackedMatrix hidden_, lower_, upper_;
   nn::PackedMatrix lower_of_first_;  // the part of lower_ for the first feature
-  std::vector<float> bias_, pad_;  // pieces apart: [piece][output], and so for each feature
+  std::vector<float> bias_, pad_;    // pieces apart: [piece][output], and so for each feature
 };
 
 }  // namespace stemma::spacy

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kMaxLabels = 255;
 
 // Tokens whose products are made at once. The parser comes to every token; a name ends soon.
-constexpr std::uint32_t kParserBatch = 128, kNamesBatch = 4;
+constexpr std::uint32_t kParserBatch = 64, kNamesBatch = 4;
 // Tokens that are scored at once as if no name were open.
 constexpr std::uint32_t kOutsideBatch = 128;
 
@@ -165,7 +165,8 @@ class ArcEagerParser::State {
 Result<ArcEagerParser> ArcEagerParser::load(const ModelFile& file, JsonView description) {
   auto moves = Moves::load(description["moves"], kBreak);
   if (!moves) return tl::unexpected(moves.error());
-  auto scorer = TransitionScorer::load(file, "parser", kFeatures, moves->moves.size(), kParserBatch);
+  auto scorer =
+      TransitionScorer::load(file, "parser", kFeatures, moves->moves.size(), kParserBatch);
   if (!scorer) return tl::unexpected(scorer.error());
   // Every state must have a way on: SHIFT with an empty stack, REDUCE otherwise.
   for (const Action action : {kShift, kReduce}) {
@@ -193,9 +194,8 @@ void ArcEagerParser::parse(Scratch& scratch, Arcs& arcs) const {
   State state(scratch, arcs, size);
   while (!state.is_final()) {
     scorer_.score(state.features(), scratch.scores);
-    const std::size_t best =
-        nn::masked_argmax(scratch.scores.scores.data(), masks_[state.allowed()],
-                          scorer_.score_floats());
+    const std::size_t best = nn::masked_argmax(scratch.scores.scores.data(),
+                                               masks_[state.allowed()], scorer_.score_floats());
     state.apply(moves_.moves[best]);
   }
 }
