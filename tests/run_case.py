@@ -5,7 +5,8 @@
 
 A case is a folder, copied to a scratch folder before it runs:
 
-  command           shell lines; `stemma` is the program under test, $PROJECT the checkout. The last line's status counts.
+  command           shell lines; `stemma` is the program under test, $PROJECT the checkout. The last line's status counts;
+                    77 says that something the case needs is not installed
   make_input.py     optional: run first, makes large inputs in the scratch folder
   expected.status   optional: the exit status, 0 when there is none
   expected.stdout   optional: standard output to the byte
@@ -21,6 +22,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+SKIPPED = 77  # as ctest is told
 
 
 def run(command, folder, program, limits):
@@ -61,6 +64,8 @@ def complaints(case, folder, program, update):
         return [f"took more than {limits.get('seconds', 120)} s"]
     found = []
     stdout, stderr = (folder / "stdout").read_bytes(), (folder / "stderr").read_text(errors="replace")
+    if status == SKIPPED:
+        return SKIPPED
     wanted = int(read("expected.status") or 0)
     if status != wanted:
         found.append(f"ended with status {status}, not {wanted}\n--- standard error:\n{stderr[-3000:]}")
@@ -91,6 +96,9 @@ def main():
         folder = Path(scratch) / "case"
         shutil.copytree(case, folder)
         found = complaints(case, folder, program, update)
+    if found == SKIPPED:
+        print(f"{case.name}: skipped, something it needs is not installed")
+        sys.exit(SKIPPED)
     print("\n".join(f"{case.name}: {c}" for c in found) or f"{case.name}: as expected")
     sys.exit(1 if found else 0)
 

@@ -12,8 +12,9 @@ namespace stemma::cli {
 namespace {
 
 constexpr const char* kInputs =
-    "files, folders (read recursively) or - for standard input: HTML, plain text, JSON Lines "
-    "articles, WARC, RSS, Atom or JSON Feed, each found by its content";
+    "files, folders (read recursively) or - for standard input, each found by its content: HTML, "
+    "plain text, JSON Lines, RSS, Atom, JSON Feed, ninjs, NewsML-G2, WARC, WACZ, ZIP, MHTML, mail, "
+    "PDF";
 
 struct Command {
   const char* name;

@@ -7,6 +7,7 @@
 
 #include "annotate/language_model.h"
 #include "annotate/model_package.h"
+#include "base/program.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/version.h"
@@ -59,6 +60,14 @@ void examine_kernels(Examination& examination) {
   }
 }
 
+void examine_programs(Examination& examination) {
+  if (const auto program = find_program("pdftotext")) {
+    examination.good("pdftotext", *program);
+  } else {
+    examination.warn("pdftotext", "not installed (poppler-utils): PDFs are refused");
+  }
+}
+
 void examine_folder(const fs::path& folder, Examination& examination) {
   if (access(folder.c_str(), W_OK) == 0) {
     examination.good("output", "the current folder can be written");
@@ -81,6 +90,7 @@ int run_doctor(const CommandLine&, const Settings& settings) {
                                             FMT_VERSION / 100 % 100, HWY_MAJOR, HWY_MINOR));
   examination.good("settings", settings.config_file().empty() ? "no configuration file"
                                                               : settings.config_file());
+  examine_programs(examination);
   examine_folder(".", examination);
   return examination.failed() ? kImpossible : kDone;
 }

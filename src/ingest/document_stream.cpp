@@ -8,12 +8,17 @@
 
 #include "base/encoding.h"
 #include "base/text.h"
+#include "ingest/address_list.h"
 #include "ingest/feed_reader.h"
 #include "ingest/inflate.h"
 #include "ingest/input.h"
 #include "ingest/json_reader.h"
+#include "ingest/mail_reader.h"
+#include "ingest/newsml_reader.h"
+#include "ingest/pdf_reader.h"
 #include "ingest/sniff.h"
 #include "ingest/warc_reader.h"
+#include "ingest/zip_reader.h"
 
 namespace stemma {
 namespace {
@@ -57,26 +62,57 @@ class WholeInput {
 
   std::unique_ptr<DocumentStream> read(Format format) {
     std::string bytes;
-    const std::uint64_t limit =
-        format == Format::feed ? limits_.feed_bytes : limits_.document_bytes;
+    const bool is_xml =
+        format == Format::feed || format == Format::newsml || format == Format::sitemap;
+    const std::uint64_t limit = is_xml ? limits_.feed_bytes : limits_.document_bytes;
     if (const auto taken = take_all(input_, limit, bytes); !taken) {
       return refused(taken.error().fault, fmt::format("{}: {}", path_, taken.error().message));
     }
-    if (format == Format::feed) return ready(read_feed(bytes, "", path_, limits_));
-    if (format == Format::json) return ready(read_json(bytes, path_));
-    if (format == Format::json_lines) return lines_of_other_encoding(bytes);
-    return page(format, std::move(bytes));
+    switch (format) {
+      case Format::feed:
+        return ready(read_feed(bytes, "", path_, limits_));
+      case Format::newsml:
+        return ready(read_newsml(bytes, "", path_, limits_));
+      case Format::sitemap:
+        return sitemap(bytes);
+      case Format::mail:
+        return one(read_mail(bytes, path_));
+      case Format::pdf:
+        return one(read_pdf(bytes, path_));
+      case Format::json:
+        return ready(read_json(bytes, path_));
+      case Format::json_lines:
+        return lines_of_other_encoding(bytes);
+      default:
+        return page(format, std::move(bytes));
+    }
   }
 
  private:
+  static std::unique_ptr<DocumentStream> one(Result<Document> document) {
+    Documents documents;
+    documents.push_back(std::move(document));
+    return ready(std::move(documents));
+  }
+
+  // Addresses are no reports: say what they are for.
+  std::unique_ptr<DocumentStream> sitemap(std::string_view bytes) {
+    const auto list = read_sitemap(bytes, "", limits_);
+    if (!list) {
+      return refused(list.error().fault, fmt::format("{}: {}", path_, list.error().message));
+    }
+    return refused(Fault::unsupported,
+                   fmt::format("{}: a sitemap of {} addresses without text; `stemma fetch` gets "
+                               "what they name",
+                               path_, list->addresses.size()));
+  }
+
   std::unique_ptr<DocumentStream> page(Format format, std::string bytes) {
     Document document;
     document.kind = format == Format::html ? Document::Kind::html : Document::Kind::text;
     document.path = path_;
     document.bytes = std::move(bytes);
-    Documents documents;
-    documents.emplace_back(std::move(document));
-    return ready(std::move(documents));
+    return one(std::move(document));
   }
 
   std::unique_ptr<DocumentStream> lines_of_other_encoding(std::string_view bytes) {
@@ -130,6 +166,13 @@ std::unique_ptr<DocumentStream> open_documents(std::unique_ptr<ByteSource> bytes
       return refused(Fault::unsupported, fmt::format("{}: {}, which is not read", path, is.what));
     case Format::warc:
       return std::make_unique<WarcReader>(std::move(input), std::move(path), limits);
+    case Format::zip: {
+      auto source = seekable(std::move(input), limits.spool_bytes);
+      if (source) {
+        return std::make_unique<ZipReader>(std::move(*source), std::move(path), limits);
+      }
+      return refused(source.error().fault, fmt::format("{}: {}", path, source.error().message));
+    }
     case Format::json_lines:
       if (!is_wide(input.peek(4))) {
         return std::make_unique<JsonLinesReader>(std::move(input), std::move(path), limits);

@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "base/text.h"
-#include "model/written_date.h"
 #include "ingest/feed_reader.h"
 #include "ingest/markup.h"
+#include "model/written_date.h"
 
 namespace stemma {
 namespace {
@@ -27,6 +27,20 @@ std::optional<std::string> date(std::string_view written, std::string_view place
 }
 
 }  // namespace
+
+std::vector<std::string> names_in_by(std::string_view by) {
+  std::string line = plain_line(by);
+  if (starts_with_ignoring_case(line, "by ")) line.erase(0, 3);
+  constexpr std::string_view kAnd = " and ";
+  for (std::size_t at = line.find(kAnd); at != std::string::npos; at = line.find(kAnd)) {
+    line.replace(at, kAnd.size(), ",");
+  }
+  std::vector<std::string> names;
+  for (const std::string_view part : split(line, ',')) {
+    if (const auto name = trim(part); !name.empty()) names.emplace_back(name);
+  }
+  return names;
+}
 
 Result<Document> feed_document(FeedItem item, std::string_view place) {
   Document document;

@@ -2,14 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
-#include <pugixml.hpp>
-#include <sstream>
 #include <string>
 #include <utility>
 
-#include "base/encoding.h"
 #include "base/text.h"
+#include "ingest/xml.h"
 
 namespace stemma {
 namespace {
@@ -81,33 +80,6 @@ class FeedXml {
   pugi::xml_node root_;
   std::map<std::string_view, std::string_view> prefixes_;
 };
-
-// All character data directly inside an element, its several pieces joined.
-std::string text_of(pugi::xml_node node) {
-  std::string text;
-  for (const pugi::xml_node piece : node.children()) {
-    if (piece.type() == pugi::node_pcdata || piece.type() == pugi::node_cdata)
-      text += piece.value();
-  }
-  return text;
-}
-
-bool has_elements(pugi::xml_node node) {
-  for (const pugi::xml_node child : node.children()) {
-    if (child.type() == pugi::node_element) return true;
-  }
-  return false;
-}
-
-// The markup inside an element, be it escaped, in CDATA, or written as elements (XHTML in Atom).
-std::string markup_of(pugi::xml_node node) {
-  if (!has_elements(node)) return text_of(node);
-  std::ostringstream out;
-  for (const pugi::xml_node child : node.children()) {
-    child.print(out, "", pugi::format_raw | pugi::format_no_declaration);
-  }
-  return out.str();
-}
 
 class FeedParser {
  public:
@@ -212,28 +184,6 @@ class FeedParser {
   std::string title_, language_;
 };
 
-// A DOCTYPE with declarations in it: entities could grow without bound, and no feed needs them.
-bool declares_entities(std::string_view xml) {
-  const std::size_t doctype = xml.find("<!DOCTYPE");
-  if (doctype == std::string_view::npos) return false;
-  const std::size_t end = xml.find_first_of("[>", doctype);
-  return end != std::string_view::npos && xml[end] == '[';
-}
-
-// Whether an item was read to its end before the XML broke off at `end`.
-bool is_whole(pugi::xml_node item, std::string_view xml, std::size_t end) {
-  const auto begin = static_cast<std::size_t>(std::max<std::ptrdiff_t>(item.offset_debug(), 0));
-  const std::string closing = fmt::format("</{}", item.name());
-  return begin < end && xml.substr(begin, end - begin).find(closing) != std::string_view::npos;
-}
-
-pugi::xml_node element_below(const pugi::xml_document& document) {
-  for (const pugi::xml_node node : document.children()) {
-    if (node.type() == pugi::node_element) return node;
-  }
-  return {};
-}
-
 }  // namespace
 
 std::vector<Result<Document>> read_feed(std::string_view bytes, std::string_view charset,
@@ -242,39 +192,28 @@ std::vector<Result<Document>> read_feed(std::string_view bytes, std::string_view
   const auto refuse = [&](Fault fault, std::string reason) {
     documents.emplace_back(failure(fault, fmt::format("{}: {}", path, reason)));
   };
-  if (bytes.size() > limits.feed_bytes) {
-    refuse(Fault::too_large,
-           fmt::format("a feed larger than the limit of {} bytes", limits.feed_bytes));
+  const auto xml = XmlText::read(bytes, charset, "a feed", limits);
+  if (!xml) {
+    refuse(xml.error().fault, xml.error().message);
     return documents;
   }
-  const DecodedText xml = decode_text(bytes, charset, false);
-  if (declares_entities(xml.text)) {
-    refuse(Fault::unsupported, "its DOCTYPE declares entities, which are not expanded");
-    return documents;
-  }
-  pugi::xml_document document;
-  const pugi::xml_parse_result parsed =
-      document.load_buffer(xml.text.data(), xml.text.size(),
-                           pugi::parse_default | pugi::parse_ws_pcdata_single, pugi::encoding_utf8);
-  const pugi::xml_node root = element_below(document);
   std::size_t number = 0;
-  if (root) {
+  if (const pugi::xml_node root = xml->root()) {
     const FeedParser feed(root);
     for (const pugi::xml_node node : feed.items()) {
       ++number;
-      if (!parsed && !is_whole(node, xml.text, static_cast<std::size_t>(parsed.offset))) continue;
+      if (!xml->is_whole() && !xml->has_end_of(node)) continue;
       documents.push_back(feed_document(feed.read(node), fmt::format("{}#{}", path, number)));
     }
   }
   if (!documents.empty() && documents.front()) {
-    for (const std::string& loss : xml.losses) {
+    for (const std::string& loss : xml->losses()) {
       documents.front()->warnings.push_back(fmt::format("{}: {}", path, loss));
     }
   }
-  if (!parsed) {
+  if (!xml->is_whole()) {
     refuse(Fault::malformed,
-           fmt::format("not well-formed XML: {} at byte {}; {} items before it were read",
-                       parsed.description(), parsed.offset, documents.size()));
+           fmt::format("{}; {} items before it were read", xml->complaint(), documents.size()));
   } else if (number == 0) {
     refuse(Fault::empty, "a feed without items");
   }

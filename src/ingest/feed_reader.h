@@ -24,6 +24,9 @@ struct FeedItem {
   std::vector<std::string> authors;
 };
 
+/// The names in what agencies write over a report: "By Ada Writer and Ben Reed", "A, B".
+std::vector<std::string> names_in_by(std::string_view by);
+
 /// The document of an item at `place`. A date that cannot be read is a warning.
 Result<Document> feed_document(FeedItem item, std::string_view place);
 

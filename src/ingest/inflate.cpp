@@ -8,12 +8,16 @@
 #include <algorithm>
 #include <limits>
 #include <new>
+#include <string>
+#include <utility>
 
 #include "ingest/input.h"
 
 namespace stemma {
 namespace {
 
+/// The largest dictionary that an archive may bring (the format's writers make about 1 MB).
+constexpr std::size_t kMaxDictionaryBytes = std::size_t{8} << 20;
 /// The largest window a zstd frame may ask us to keep: 2^27, what the zstd program allows itself.
 constexpr int kZstdWindowLog = 27;
 
@@ -53,6 +57,9 @@ class InflateSource : public ByteSource {
   virtual Result<Step> decode(std::string_view in, char* into, std::size_t size) = 0;
   virtual bool begins_member(std::string_view in) const = 0;
   virtual bool pending_output() const { return false; }
+
+  /// At least so many next bytes of the input, or all that are left.
+  std::string_view ahead(std::size_t size) { return input_.look(size); }
 
   static tl::unexpected<Error> damaged(std::string_view name) {
     return failure(Fault::malformed, fmt::format("damaged {} data", name));
@@ -149,6 +156,14 @@ class ZstdSource : public InflateSource {
 
  protected:
   Result<Step> decode(std::string_view in, char* into, std::size_t size) override {
+    if (!std::exchange(begun_, true)) {
+      if (auto frame = dictionary_frame(); !frame) {
+        return tl::unexpected(frame.error());
+      } else if (*frame != 0) {
+        return Step{*frame, 0, true};
+      }
+      in = ahead(1);  // looking ahead moved it
+    }
     ZSTD_inBuffer from{in.data(), in.size(), 0};
     ZSTD_outBuffer to{into, size, 0};
     const std::size_t left = ZSTD_decompressStream(context_.get(), &to, &from);
@@ -163,7 +178,37 @@ class ZstdSource : public InflateSource {
   struct Free {
     void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
   };
+
+  // A web archive in zstd may begin with a frame to skip that holds the dictionary of all frames
+  // after it, itself in zstd or not (IIPC, "Zstandard for WARC"). Its size in all; 0: there is
+  // none.
+  Result<std::size_t> dictionary_frame() {
+    constexpr std::size_t kHeadBytes = 8;
+    const std::string_view head = ahead(kHeadBytes);
+    if (head.size() < kHeadBytes || !head.starts_with("\x5D\x2A\x4D\x18")) return std::size_t{0};
+    std::size_t size = 0;
+    for (std::size_t i = 7; i >= 4; --i) size = size << 8U | static_cast<unsigned char>(head[i]);
+    if (size > kMaxDictionaryBytes) return failure(Fault::too_large, "its dictionary is too large");
+    const std::string_view all = ahead(kHeadBytes + size).substr(0, kHeadBytes + size);
+    if (all.size() < kHeadBytes + size) return damaged("zstd");
+    const std::string_view frame = all.substr(kHeadBytes);
+    std::string dictionary(frame);
+    if (frame.starts_with("\x28\xB5\x2F\xFD")) {
+      dictionary.resize(kMaxDictionaryBytes);
+      const std::size_t got =
+          ZSTD_decompress(dictionary.data(), dictionary.size(), frame.data(), frame.size());
+      if (ZSTD_isError(got) != 0) return damaged("zstd");
+      dictionary.resize(got);
+    }
+    if (ZSTD_isError(
+            ZSTD_DCtx_loadDictionary(context_.get(), dictionary.data(), dictionary.size())) != 0) {
+      return damaged("zstd");
+    }
+    return all.size();
+  }
+
   std::unique_ptr<ZSTD_DCtx, Free> context_;
+  bool begun_ = false;
   bool full_ = false;  // the decoder may hold more than there was room for
 };
 

@@ -96,6 +96,23 @@ TEST(Inflate, AZstdWindowLargerThanAllowedFails) {
   ASSERT_FALSE(unpacked(out, Coding::zstd));
 }
 
+TEST(Inflate, AZstdArchiveMayBringItsDictionary) {
+  const std::string dictionary = "The harbour of Port Aldane was closed on Tuesday.";
+  const std::string text = dictionary + " Nobody was hurt.";
+  std::string frame(ZSTD_compressBound(text.size()), '\0');
+  ZSTD_CCtx* context = ZSTD_createCCtx();
+  frame.resize(ZSTD_compress_usingDict(context, frame.data(), frame.size(), text.data(),
+                                       text.size(), dictionary.data(), dictionary.size(), 3));
+  ZSTD_freeCCtx(context);
+  for (const std::string& held : {dictionary, packed_zstd(dictionary)}) {
+    std::string head("\x5D\x2A\x4D\x18\0\0\0\0", 8);
+    head[4] = static_cast<char>(held.size());
+    std::string out;
+    EXPECT_EQ(unpacked(head + held + frame + frame, Coding::zstd).value_or("damaged"), text + text);
+    EXPECT_FALSE(unpacked(head + held.substr(1), Coding::zstd));
+  }
+}
+
 RC_GTEST_PROP(Inflate, WhatIsPackedComesBack, (const std::string& bytes)) {
   RC_ASSERT(unpacked(packed(bytes), Coding::gzip).value() == bytes);
   RC_ASSERT(unpacked(packed_zstd(bytes) + packed_zstd(bytes), Coding::zstd).value() ==

@@ -107,6 +107,18 @@ Input::Line Input::take_line(std::uint64_t limit, std::string& line) {
   return Line::whole;
 }
 
+std::unique_ptr<ByteSource> Input::release_rewound() {
+  if (!source_->seek(0)) return nullptr;
+  begin_ = end_ = 0;
+  ended_ = true;
+  return std::move(source_);
+}
+
+Result<std::unique_ptr<ByteSource>> seekable(Input input, std::uint64_t limit) {
+  if (auto source = input.release_rewound()) return source;
+  return spool(*rest_of(std::move(input)), limit);
+}
+
 Result<void> take_all(Input& input, std::uint64_t limit, std::string& into) {
   input.take(limit, into);
   if (!input.at_end()) {

@@ -39,6 +39,9 @@ class Input {
   /// Why the bytes ended before their time, if they did.
   const std::optional<Error>& error() const { return error_; }
 
+  /// Gives the source away, at its first byte; nothing when it cannot go back there.
+  std::unique_ptr<ByteSource> release_rewound();
+
  private:
   bool fill();  // reads more into the window; false at the end
   std::string_view window() const { return {buffer_.data() + begin_, end_ - begin_}; }
@@ -55,6 +58,10 @@ class Input {
 /// All bytes that are left, or why not: `Fault::too_large` past `limit`. Bytes before a failure of
 /// the source are in `into` either way.
 Result<void> take_all(Input& input, std::uint64_t limit, std::string& into);
+
+/// All bytes of an input, those taken before too, from a source that can seek: its own, or a copy
+/// of at most `limit` bytes when nothing was taken yet.
+Result<std::unique_ptr<ByteSource>> seekable(Input input, std::uint64_t limit);
 
 /// A source that gives what an input has left.
 std::unique_ptr<ByteSource> rest_of(Input input);

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "ingest/article_json.h"
 #include "ingest/feed_reader.h"
+#include "ingest/ninjs.h"
 
 namespace stemma {
 namespace {
@@ -73,16 +74,22 @@ Result<Document> article(JsonView object, std::string_view place, std::string pa
   return document;
 }
 
+// An article in our own form, or a news item in the press's (ninjs).
+Result<Document> one_of(JsonView object, std::string_view place, std::string path) {
+  if (is_ninjs(object)) return feed_document(ninjs_item(object), path);
+  return article(object, place, std::move(path));
+}
+
 Documents read_value(JsonView root, std::string_view place, std::string_view path) {
   Documents documents;
   if (is_json_feed(root)) return read_items(root, path);
   if (!root.is_array()) {
-    documents.push_back(article(root, place, std::string(path)));
+    documents.push_back(one_of(root, place, std::string(path)));
     return documents;
   }
   for (const JsonView item : root.items()) {
     const std::string name = fmt::format("{}#{}", path, documents.size() + 1);
-    documents.push_back(article(item, name, name));
+    documents.push_back(one_of(item, name, name));
   }
   return documents;
 }

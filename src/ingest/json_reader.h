@@ -9,9 +9,10 @@
 
 namespace stemma {
 
-/// Reads articles in JSON Lines, a line at a time. A document's path is the one its article
-/// carries, or else `file#line`. A broken line is refused as `file:line` and the rest goes on; so
-/// is a line over `limits.line_bytes`. A byte-order mark and blank lines are passed over.
+/// Reads articles and news items (IPTC ninjs) in JSON Lines, a line at a time. A document's path is
+/// the one its article carries, or else `file#line`. A broken line is refused as `file:line` and
+/// the rest goes on; so is a line over `limits.line_bytes`. A byte-order mark and blank lines are
+/// passed over.
 class JsonLinesReader : public DocumentStream {
  public:
   JsonLinesReader(Input input, std::string path, const ReadLimits& limits);
@@ -27,8 +28,8 @@ class JsonLinesReader : public DocumentStream {
   std::vector<Result<Document>> ready_;  // of a line that holds more than one, in reverse
 };
 
-/// The documents of one JSON text: an article, an array of articles, or a JSON Feed (version 1 and
-/// 1.1), whose items are `path#N`.
+/// The documents of one JSON text: an article or a news item (IPTC ninjs), an array of them, or a
+/// JSON Feed (version 1 and 1.1), whose items are `path#N`.
 std::vector<Result<Document>> read_json(std::string_view text, std::string_view path);
 
 /// The items of a JSON Feed; none when the text is not one.

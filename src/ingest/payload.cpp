@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "ingest/feed_reader.h"
 #include "ingest/json_reader.h"
+#include "ingest/newsml_reader.h"
 #include "ingest/sniff.h"
 
 namespace stemma {
@@ -24,6 +25,9 @@ constexpr std::string_view kReadableTypes[] = {
     "application/rdf+xml",
     "application/feed+json",
     "application/json",
+    "application/nitf+xml",
+    "application/vnd.iptc.g2.newsitem+xml",
+    "application/vnd.iptc.g2.newsmessage+xml",
 };
 
 bool is_html(const MediaType& media) {
@@ -64,6 +68,8 @@ std::vector<Result<Document>> documents_of(Payload payload, const ReadLimits& li
                       is_html(payload.media) ? Document::Kind::html : Document::Kind::text));
     case Format::feed:
       return read_feed(payload.bytes, payload.media.charset, payload.path, limits);
+    case Format::newsml:
+      return read_newsml(payload.bytes, payload.media.charset, payload.path, limits);
     case Format::json:
       return read_json_feed(payload.bytes, payload.path);
     default:

@@ -13,8 +13,9 @@ namespace stemma {
 
 /// Reads inputs one document at a time: paths, directories (walked recursively, in name order), `-`
 /// for standard input. What an input is, is found from its first bytes, then from its name: HTML,
-/// plain text, JSON Lines, WARC (plain or gzip), RSS, Atom, JSON Feed. Memory is bounded by one
-/// document, whatever the archive's size. Not thread-safe.
+/// plain text, JSON Lines, RSS, Atom, JSON Feed, ninjs, NewsML-G2, NITF, WARC, WACZ, ZIP, MHTML,
+/// mail, PDF; all of them in gzip or zstd too. Memory is bounded by one document, whatever the
+/// archive's size. Not thread-safe.
 class Reader {
  public:
   explicit Reader(std::vector<std::string> inputs, ReadLimits limits = {});

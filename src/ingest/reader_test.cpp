@@ -88,13 +88,14 @@ TEST_F(Reading, FoldersDeeperThanTheLimitAreRefused) {
 
 TEST_F(Reading, WhatCannotBeReadIsNamedAndTheRestGoesOn) {
   write("a.txt", "");
-  write("b.pdf", "%PDF-1.4\n");
+  write("b.rtf", "{\\rtf1 Text.}");
   fs::create_symlink("nowhere", root_ / "c.txt");
   write("d.txt.gz", packed(packed(packed("Text."))));
   write("e.txt.gz", packed(packed("Text.")));
-  EXPECT_THAT(read(), ElementsAre("! a.txt: empty", "! b.pdf: a PDF document, which is not read",
-                                  HasSubstr("! c.txt: No such file"),
-                                  HasSubstr("! d.txt.gz: compressed more than"), "e.txt.gz"));
+  EXPECT_THAT(read(),
+              ElementsAre("! a.txt: empty", "! b.rtf: a rich text document, which is not read",
+                          HasSubstr("! c.txt: No such file"),
+                          HasSubstr("! d.txt.gz: compressed more than"), "e.txt.gz"));
 }
 
 TEST_F(Reading, ATruncatedPageIsRefused) {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "ingest/mail_reader.h"
 
 namespace stemma {
 namespace {
@@ -124,8 +125,13 @@ constexpr Root kXmlRoots[] = {
     {"feed", {Format::feed, "an Atom feed"}},
     {"html", {Format::html, "a page"}},
     {"svg", unsupported("an SVG image")},
-    {"urlset", unsupported("a sitemap")},
-    {"sitemapindex", unsupported("a sitemap index")},
+    {"urlset", {Format::sitemap, "a sitemap"}},
+    {"sitemapindex", {Format::sitemap, "a sitemap index"}},
+    {"newsitem", {Format::newsml, "a news item (NewsML-G2)"}},
+    {"newsmessage", {Format::newsml, "a news message (NewsML-G2)"}},
+    {"nitf", {Format::newsml, "a news item (NITF)"}},
+    {"packageitem", unsupported("a package of news items without text (NewsML-G2)")},
+    {"newsml", unsupported("a NewsML 1 document")},
     {"opml", unsupported("a list of feeds (OPML)")},
 };
 
@@ -169,7 +175,7 @@ Sniffed zip_kind(std::string_view head) {
   if (holds("ppt/")) return unsupported("a PowerPoint presentation");
   if (holds("mimetypeapplication/epub")) return unsupported("an EPUB book");
   if (holds("mimetypeapplication/vnd.oasis")) return unsupported("an OpenDocument file");
-  return unsupported("a ZIP archive");
+  return {Format::zip, "a ZIP archive"};
 }
 
 bool is_name_character(char c) {
@@ -296,7 +302,7 @@ Sniffed sniff(std::string_view head, std::string_view name) {
   // Readers accept a PDF whose mark is not the first thing (ISO 32000-1, annex H).
   const std::size_t pdf = head.substr(0, 1024).find("%PDF-");
   if (pdf == 0 || (pdf != std::string_view::npos && head[pdf - 1] == '\n')) {
-    return unsupported("a PDF document");
+    return {Format::pdf, "a PDF document"};
   }
   std::array<char, kSniffBytes> room;
   const bool wide = is_utf16(head) || has_utf16_pattern(head);
@@ -304,6 +310,7 @@ Sniffed sniff(std::string_view head, std::string_view name) {
   if (is_utf16(text)) text.remove_prefix(2);
   text = trim(text);
   if (text.empty()) return {Format::empty, "nothing"};
+  if (begins_as_mail(text)) return {Format::mail, "a mail"};
   if (const auto json = by_json(text)) return *json;
   if (const auto markup = by_markup(text)) return *markup;
   if (!wide && is_binary(head)) return unsupported("binary data");

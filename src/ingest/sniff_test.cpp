@@ -17,7 +17,7 @@ Format format(std::string_view head, std::string_view name = "input") {
 }
 
 TEST(Sniff, ContentDecidesBeforeTheName) {
-  EXPECT_EQ(format("%PDF-1.7\n%\xE2\xE3\xCF\xD3", "page.html"), Format::unsupported);
+  EXPECT_EQ(format("%PDF-1.7\n%\xE2\xE3\xCF\xD3", "page.html"), Format::pdf);
   EXPECT_EQ(format("<!DOCTYPE html><html>", "notes.txt"), Format::html);
   EXPECT_EQ(format("WARC/1.0\r\nWARC-Type: response\r\n", "crawl.txt"), Format::warc);
   EXPECT_EQ(format("{\"text\": \"The mayor resigned.\"}\n", "page.html"), Format::json_lines);

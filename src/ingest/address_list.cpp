@@ -1,0 +1,84 @@
+#include "ingest/address_list.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "base/text.h"
+#include "ingest/markup.h"
+#include "ingest/xml.h"
+#include "model/written_date.h"
+
+namespace stemma {
+namespace {
+
+bool is_http_address(std::string_view text) {
+  return (starts_with_ignoring_case(text, "http://") ||
+          starts_with_ignoring_case(text, "https://")) &&
+         text.find_first_of(" \t") == std::string_view::npos;
+}
+
+ListedAddress read_entry(pugi::xml_node entry) {
+  ListedAddress address;
+  address.url = collapse_space(text_of(child_named(entry, "loc")));
+  const pugi::xml_node news = child_named(entry, "news");
+  address.title = plain_line(text_of(child_named(news, "title")));
+  const pugi::xml_node publication = child_named(news, "publication");
+  address.outlet = plain_line(text_of(child_named(publication, "name")));
+  address.language = collapse_space(text_of(child_named(publication, "language")));
+  // `lastmod` tells when the page changed, not when the report appeared.
+  const auto date = read_written_date(text_of(child_named(news, "publication_date")));
+  address.published = date.value_or("");
+  return address;
+}
+
+void note_too_many(AddressList& list) {
+  list.losses.push_back(
+      fmt::format("more than {} addresses; those after are left out", kMaxListedAddresses));
+}
+
+}  // namespace
+
+Result<AddressList> read_sitemap(std::string_view bytes, std::string_view charset,
+                                 const ReadLimits& limits) {
+  const auto xml = XmlText::read(bytes, charset, "a sitemap", limits);
+  if (!xml) return tl::unexpected(xml.error());
+  AddressList list;
+  list.losses = xml->losses();
+  list.is_index = local_name(xml->root()) == "sitemapindex";
+  const std::string_view wanted = list.is_index ? "sitemap" : "url";
+  for (const pugi::xml_node entry : xml->root().children()) {
+    if (local_name(entry) != wanted) continue;
+    if (list.addresses.size() == kMaxListedAddresses) {
+      note_too_many(list);
+      break;
+    }
+    ListedAddress address = read_entry(entry);
+    if (is_http_address(address.url)) list.addresses.push_back(std::move(address));
+  }
+  if (!xml->is_whole()) list.losses.push_back(xml->complaint());
+  if (list.addresses.empty()) return failure(Fault::empty, "a sitemap without addresses");
+  return list;
+}
+
+AddressList read_address_lines(std::string_view text) {
+  AddressList list;
+  std::size_t number = 0;
+  for (const std::string_view each : split(text, '\n')) {
+    ++number;
+    const std::string_view line = trim(each);
+    if (line.empty() || line.starts_with('#')) continue;
+    if (list.addresses.size() == kMaxListedAddresses) {
+      note_too_many(list);
+      break;
+    }
+    if (is_http_address(line)) {
+      list.addresses.push_back({std::string(line), {}, {}, {}, {}});
+    } else {
+      list.losses.push_back(fmt::format("line {} is no http or https address", number));
+    }
+  }
+  return list;
+}
+
+}  // namespace stemma

@@ -1,0 +1,48 @@
+#include "ingest/reflow.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace stemma {
+namespace {
+
+TEST(Reflow, LinesBrokenToFitAreJoined) {
+  EXPECT_EQ(
+      reflow("The harbour of Port Aldane was closed on\n"
+             "Tuesday after a freighter ran aground\n"
+             "at dawn.\n"
+             "Nobody was hurt.\n"
+             "Ferries were sent to a port nearby.\n",
+             false),
+      "The harbour of Port Aldane was closed on Tuesday after a freighter ran aground at dawn.\n\n"
+      "Nobody was hurt.\n\nFerries were sent to a port nearby.");
+}
+
+TEST(Reflow, BlankLinesPartParagraphs) {
+  EXPECT_EQ(reflow("One.\n\n\n  Two.  \r\n", false), "One.\n\nTwo.");
+}
+
+TEST(Reflow, ADividedWordIsMadeWholeInPrintOnly) {
+  EXPECT_EQ(reflow("the freigh-\nter", true), "the freighter");
+  EXPECT_EQ(reflow("a long-\nterm plan", false), "a long-term plan");
+  EXPECT_EQ(reflow("the freigh\xC2\xAD\nter", false), "the freighter");
+}
+
+TEST(Reflow, ShortLinesStayApart) {
+  EXPECT_EQ(reflow("By Ada Writer\nPort Aldane Herald\n3 May 2024", true),
+            "By Ada Writer\n\nPort Aldane Herald\n\n3 May 2024");
+}
+
+RC_GTEST_PROP(Reflow, NoLetterIsLost, (const std::string& text)) {
+  const auto letters = [](const std::string& from) {
+    std::string kept;
+    for (const char c : from) {
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) kept += c;
+    }
+    return kept;
+  };
+  RC_ASSERT(letters(reflow(text, true)) == letters(text));
+}
+
+}  // namespace
+}  // namespace stemma

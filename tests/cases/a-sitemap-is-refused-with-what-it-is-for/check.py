@@ -1,0 +1,1 @@
+assert len(open("stdout").readlines()) == 1
