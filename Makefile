@@ -52,9 +52,10 @@ test: models
 
 # The unit tests once more under the address and undefined-behaviour sanitizers, and under the thread sanitizer.
 sanitize: models
-	@$(call configure,dev,)
-	@cmake --build build/dev --parallel $(JOBS)
-	@ctest --preset dev --parallel $(JOBS)
+	@for preset in dev tsan; do \
+	  cmake --preset $$preset >build/$$preset.log 2>&1 || { cat build/$$preset.log; exit 1; }; \
+	  cmake --build build/$$preset --parallel $(JOBS) && ctest --preset $$preset --parallel $(JOBS) || exit 1; \
+	done
 
 bench: models
 	@$(call configure,release,-DSTEMMA_BENCH=ON)

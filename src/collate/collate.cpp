@@ -41,8 +41,19 @@ double weight_of(const StoryView& story, std::span<const Unit> units, std::span<
          (only_headlines ? 5 : 0);
 }
 
-// The wording a reader takes in best: a whole sentence of middling length, early in its report.
-void choose_wording(const StoryView& story, std::span<const Unit> units,
+// How like a clause of the group is to the others, on the average.
+double centrality(const Pairing& pairing, std::span<const Index> group, Index unit) {
+  double sum = 0;
+  for (const Index other : group) {
+    const Index pair = other == unit ? kNone : pairing.clauses.find(unit, other);
+    if (pair != kNone) sum += pairing.clause_probability[pair];
+  }
+  return group.size() < 2 ? 1 : sum / static_cast<double>(group.size() - 1);
+}
+
+// The wording a reader takes in best: one that is most like the others, of middling length, early
+// in its report and no headline.
+void choose_wording(const StoryView& story, std::span<const Unit> units, const Pairing& pairing,
                     std::span<const Index> group, CollatedClaim& claim) {
   constexpr double kGoodBytes = 110;
   double best = 1e9;
@@ -50,7 +61,8 @@ void choose_wording(const StoryView& story, std::span<const Unit> units,
     const Unit& unit = units[group[n]];
     const Sentence& sentence = story.sentences[unit.sentence];
     const double off = std::abs(unit.span.size() - kGoodBytes) / kGoodBytes;
-    const double cost = off + sentence.position + (sentence.headline ? 2 : 0);
+    const double cost = off + sentence.position / 2 - 2 * centrality(pairing, group, group[n]) +
+                        (sentence.headline ? 2 : 0);
     if (cost < best) {
       best = cost;
       claim.clearest = static_cast<Index>(n);
@@ -60,18 +72,45 @@ void choose_wording(const StoryView& story, std::span<const Unit> units,
   claim.text = story.articles[mention.article].text(claim.focus[claim.clearest]);
 }
 
+// Whether a clause only says who says what the rest of its sentence tells: its verb is the cue, and
+// little of it is content.
+bool is_frame(const StoryView& story, const Unit& unit) {
+  const ArticleView& view = story.articles[unit.article];
+  const Span head = view.token(unit.head).span;
+  const auto& attributions = view.notes->attributions;
+  return std::any_of(attributions.begin(), attributions.end(), [&](const Attribution& each) {
+    if (!each.cue || !each.cue->overlaps(head) || each.content.empty()) return false;
+    std::uint32_t content = 0;
+    for (const Span& piece : each.content) content += overlap(piece, unit.span);
+    return 4 * content < unit.span.size();
+  });
+}
+
+// Groups that tell something; in the others most clauses only introduce what somebody says.
+std::vector<std::vector<Index>> telling(const StoryView& story, std::span<const Unit> units,
+                                        std::vector<std::vector<Index>> groups) {
+  std::erase_if(groups, [&](const std::vector<Index>& group) {
+    const auto frames = std::count_if(group.begin(), group.end(),
+                                      [&](Index i) { return is_frame(story, units[i]); });
+    return 2 * static_cast<std::size_t>(frames) > group.size();
+  });
+  return groups;
+}
+
 std::vector<CollatedClaim> make_claims(const StoryView& story, std::span<const Unit> units,
                                        std::span<const SharedPassage> shared,
+                                       std::span<const Quote> quotes,
                                        const std::vector<std::vector<Index>>& groups,
                                        const Pairing& pairing) {
   const Sources sources(story);
   const Newsrooms newsrooms(story, shared);
+  const Utterances utterances(story, quotes);
   std::vector<CollatedClaim> claims;
   for (const auto& group : groups) {
     CollatedClaim claim = claim_of(story, units, group);
-    trace_origins(story, sources, newsrooms, shared, units, group, claim);
+    trace_origins(story, sources, newsrooms, utterances, shared, units, group, claim);
     claim.weight = weight_of(story, units, group, claim);
-    choose_wording(story, units, group, claim);
+    choose_wording(story, units, pairing, group, claim);
     claims.push_back(std::move(claim));
   }
   find_disputes(story, sources, units, groups, pairing, claims);
@@ -91,13 +130,14 @@ Collation collate_with(std::span<const AnnotatedArticle> story,
   const StoryView view = view_of(articles);
   const std::vector<Unit> units = units_of(view);
   const Pairing pairing = pair_units(view, units, weights);
-  const auto groups = average_link(pairing.clauses, pairing.clause_probability, weights.claim_link);
+  const auto groups = telling(
+      view, units, average_link(pairing.clauses, pairing.clause_probability, weights.claim_link));
   Collation collation;
-  collation.claims = make_claims(view, units, shared, groups, pairing);
+  collation.quotes = group_quotes(view);
+  collation.claims = make_claims(view, units, shared, collation.quotes, groups, pairing);
   collation.doubtful_dates = doubt_dates(view);
   const auto times = story_times(view, collation.doubtful_dates);
   collation.variants = find_variants(view, units, pairing, times, weights);
-  collation.quotes = group_quotes(view);
   collation.timeline = order_events(view, times, collation.claims);
   collation.provenance = trace_provenance(view, shared);
   return collation;

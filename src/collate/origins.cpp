@@ -26,6 +26,7 @@ struct Trace {
   Index newsroom = 0;  // own: whose
   std::string outlet;  // own, outlet: its name; source: its first relay, or empty
   const Source* source = nullptr;
+  Index utterance = kNone;  // that the mention renders
 };
 
 // An article without an outlet is named by its headline, else by its id.
@@ -84,15 +85,18 @@ bool same_person(const Source& a, const Source& b) {
   return x.back() == y.back() && x.front()[0] == y.front()[0];
 }
 
-// Half of the shorter description's words are the other's too.
-bool same_description(const Source& a, const Source& b) {
-  const std::size_t shorter = std::min(a.words.size(), b.words.size());
+bool share_half(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const std::size_t shorter = std::min(a.size(), b.size());
   if (shorter == 0) return false;
   std::vector<std::string> both;
-  std::set_intersection(a.words.begin(), a.words.end(), b.words.begin(), b.words.end(),
-                        std::back_inserter(both));
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   return 2 * both.size() >= shorter;
 }
+
+bool is_full_name(const std::string& name) { return name_words(name).size() > 1; }
+
+// Half of the shorter description's words are the other's too.
+bool same_description(const Source& a, const Source& b) { return share_half(a.words, b.words); }
 
 bool same_source(const Trace& a, const Trace& b) {
   using Kind = Source::Kind;
@@ -106,10 +110,13 @@ bool same_source(const Trace& a, const Trace& b) {
         a.outlet.empty() && b.outlet.empty() ? a.newsroom == b.newsroom : a.outlet == b.outlet;
     return one_relay && same_description(x, y);
   }
-  return same_description(x, y);  // a person and the body he speaks for, a body under two names
+  // A person and the body he speaks for, a body under two names, a person not taken for one.
+  return same_description(x, y) ||
+         (is_full_name(x.name) && is_full_name(y.name) && same_person(x, y));
 }
 
 bool same_origin(const Trace& a, const Trace& b) {
+  if (a.utterance != kNone && a.utterance == b.utterance) return true;
   if (a.kind != b.kind) return false;
   switch (a.kind) {
     case Trace::Kind::own:
@@ -190,6 +197,22 @@ std::vector<bool> heard(const StoryView& story, std::span<const Unit> units,
   return std::vector<bool>(group.size(), true);
 }
 
+// For each mention the first of those that share its origin, directly or through others: "Schiff"
+// ties "Rep. Adam B. Schiff" to "the committee chairman, Schiff", wherever it stands between them.
+std::vector<Index> same_origins(const std::vector<Trace>& traces, const std::vector<bool>& speaks) {
+  std::vector<Index> first(traces.size());
+  for (Index n = 0; n < traces.size(); ++n) {
+    first[n] = n;
+    if (!speaks[n]) continue;
+    for (Index m = 0; m < n; ++m) {
+      if (!speaks[m] || first[m] == first[n] || !same_origin(traces[n], traces[m])) continue;
+      const auto [low, high] = std::minmax(first[m], first[n]);
+      std::replace(first.begin(), first.begin() + n + 1, Index{high}, Index{low});
+    }
+  }
+  return first;
+}
+
 Origin origin_of(const StoryView& story, const Trace& trace, Index article) {
   Origin origin;
   if (trace.source == nullptr) {
@@ -218,11 +241,28 @@ void add_mention(Origin& origin, const Trace& trace, Index mention) {
     const auto at = std::lower_bound(origin.evidence.begin(), origin.evidence.end(), evidence);
     if (at == origin.evidence.end() || *at != evidence) origin.evidence.insert(at, evidence);
   }
-  // The fullest form of a person's or body's name.
-  if (trace.kind == Trace::Kind::source && trace.source->name.size() > origin.name.size() &&
-      trace.source->kind == Source::Kind::person) {
-    origin.name = trace.source->name;
+}
+
+// How much a name tells: the report's own word, somebody unnamed, somebody named by a fuller name.
+std::pair<int, std::size_t> rank_of(const Trace& trace) {
+  if (trace.source == nullptr) return {0, 0};
+  if (trace.kind == Trace::Kind::hearsay) return {1, 0};
+  if (trace.source->kind == Source::Kind::anonymous) return {2, 0};
+  if (trace.source->kind != Source::Kind::person) return {3, 0};
+  return {4, trace.source->name.size()};
+}
+
+// Of each origin, known by its first mention, the mention that names it best.
+std::map<Index, Index> naming_mentions(const std::vector<Trace>& traces,
+                                       const std::vector<bool>& speaks,
+                                       const std::vector<Index>& same) {
+  std::map<Index, Index> naming;
+  for (Index n = 0; n < traces.size(); ++n) {
+    if (!speaks[n]) continue;
+    const auto [at, is_new] = naming.emplace(same[n], n);
+    if (!is_new && rank_of(traces[n]) > rank_of(traces[at->second])) at->second = n;
   }
+  return naming;
 }
 
 void count_people(const std::vector<std::pair<std::size_t, const Source*>>& of_origin,
@@ -275,25 +315,46 @@ Newsrooms::Newsrooms(const StoryView& story, std::span<const SharedPassage> shar
   for (Index i = 0; i < room_.size(); ++i) room_[i] = root(i);
 }
 
+Utterances::Utterances(const StoryView& story, std::span<const Quote> quotes)
+    : by_article_(story.articles.size()) {
+  for (Index n = 0; n < quotes.size(); ++n) {
+    for (const auto& reading : quotes[n].readings) {
+      for (const Mention& mention : reading.mentions) {
+        by_article_[mention.article].emplace_back(mention.span, n);
+      }
+    }
+  }
+}
+
+Index Utterances::of(Index article, Span span) const {
+  for (const auto& [quoted, number] : by_article_[article]) {
+    if (2 * overlap(quoted, span) >= span.size()) return number;
+  }
+  return kNone;
+}
+
 void trace_origins(const StoryView& story, const Sources& sources, const Newsrooms& newsrooms,
-                   std::span<const SharedPassage> shared, std::span<const Unit> units,
-                   std::span<const Index> group, CollatedClaim& claim) {
-  const std::vector<Trace> traces = traces_of(story, sources, newsrooms, shared, units, group);
+                   const Utterances& utterances, std::span<const SharedPassage> shared,
+                   std::span<const Unit> units, std::span<const Index> group,
+                   CollatedClaim& claim) {
+  std::vector<Trace> traces = traces_of(story, sources, newsrooms, shared, units, group);
+  for (Index n = 0; n < group.size(); ++n) {
+    traces[n].utterance = utterances.of(units[group[n]].article, units[group[n]].span);
+  }
   const std::vector<bool> speaks = heard(story, units, group, traces);
+  const std::vector<Index> same = same_origins(traces, speaks);
   std::vector<std::pair<std::size_t, const Source*>> sources_of_origins;
-  std::vector<std::pair<Index, std::size_t>> placed;  // mention, origin
+  const std::map<Index, Index> naming = naming_mentions(traces, speaks, same);
+  std::map<Index, std::size_t> numbers;  // of origins, by their first mention
   for (Index n = 0; n < group.size(); ++n) {
     if (!speaks[n]) continue;
-    const auto same = std::find_if(placed.begin(), placed.end(), [&](const auto& other) {
-      return same_origin(traces[n], traces[other.first]);
-    });
-    const std::size_t origin = same != placed.end() ? same->second : claim.origins.size();
-    if (same == placed.end()) {
-      claim.origins.push_back(origin_of(story, traces[n], units[group[n]].article));
+    const auto [at, is_new] = numbers.emplace(same[n], claim.origins.size());
+    if (is_new) {
+      const Index by = naming.at(same[n]);
+      claim.origins.push_back(origin_of(story, traces[by], units[group[by]].article));
     }
-    add_mention(claim.origins[origin], traces[n], n);
-    placed.emplace_back(n, origin);
-    sources_of_origins.emplace_back(origin, traces[n].source);
+    add_mention(claim.origins[at->second], traces[n], n);
+    sources_of_origins.emplace_back(at->second, traces[n].source);
   }
   claim.independent_origins = static_cast<std::uint32_t>(claim.origins.size());
   claim.status = claim.independent_origins > 1 ? CollatedClaim::Status::corroborated

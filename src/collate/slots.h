@@ -25,7 +25,8 @@ struct Slot {
   std::uint32_t verb = kNoStem;       ///< stem of the verb that governs it
   std::vector<std::uint32_t> near;    ///< stems of content words close by, sorted
   std::vector<std::uint32_t> nearer;  ///< of those at arm's length, sorted
-  std::string report;  ///< of a time: the outlet whose report it dates ("Reuters reported late on …")
+  std::string
+      report;    ///< of a time: the outlet whose report it dates ("Reuters reported late on …")
   int harm = 0;  ///< what a count of people tells: 1 killed, 2 hurt, 3 missing, 4 damaged, 0 none
 };
 

@@ -73,6 +73,33 @@ bool is_person(const ArticleView& view, const Attribution& attribution) {
                      });
 }
 
+constexpr std::array<std::string_view, 6> kFirstPersons = {"i", "me", "my", "our", "us", "we"};
+constexpr std::array<std::string_view, 6> kNobodies = {"one",  "some",  "that",
+                                                       "what", "which", "who"};
+
+// The only word of the speaker's name, in small letters; empty when it has more or is a name.
+std::string lone_pronoun(const ArticleView& view, const Attribution& attribution) {
+  if (!attribution.source || view.text(*attribution.source) != attribution.speaker) return "";
+  const Annotations::Range range = view.notes->tokens_in(*attribution.source);
+  const Pos pos = view.token(range.first).pos;
+  const bool is_pronoun = pos == Pos::pron || pos == Pos::det || pos == Pos::num;
+  return range.last == range.first + 1 && is_pronoun ? to_lower(attribution.speaker) : "";
+}
+
+bool is_nobody(const ArticleView& view, const Attribution& attribution) {
+  const std::string pronoun = lone_pronoun(view, attribution);
+  if (std::find(kNobodies.begin(), kNobodies.end(), pronoun) != kNobodies.end()) return true;
+  if (!attribution.source) return false;
+  const Annotations::Range range = view.notes->tokens_in(*attribution.source);
+  for (Index i = range.first; i < range.last; ++i) {
+    const std::string word = to_lower(view.text(i));
+    if (std::find(kFirstPersons.begin(), kFirstPersons.end(), word) != kFirstPersons.end()) {
+      return view.text(*attribution.source) == attribution.speaker;
+    }
+  }
+  return false;
+}
+
 bool is_outlet_relation(Citation::Relation relation) {
   return relation == Citation::Relation::reported || relation == Citation::Relation::citing ||
          relation == Citation::Relation::obtained || relation == Citation::Relation::credit;
@@ -101,6 +128,11 @@ Source classify(const ArticleView& view, Index article, Index number) {
   }
   if (attribution.hearsay || source.name.empty()) {
     source.kind = Source::Kind::hearsay;
+  } else if (is_nobody(view, attribution)) {
+    source.kind = Source::Kind::none;
+  } else if (!lone_pronoun(view, attribution).empty()) {
+    source.kind = Source::Kind::anonymous;
+    source.name = "“" + source.name + "” (whom it means is not resolved)";
   } else if (known_outlet(source.name) != nullptr) {
     source.kind = Source::Kind::outlet;
     source.name = canonical_outlet(source.name);
@@ -238,6 +270,7 @@ const Source* Sources::of(Index article, Span span) const {
   for (Index s = story_.sentence_from(article, span.begin);
        s < view.last_sentence && story_.sentences[s].span.begin < span.end; ++s) {
     for (const Index n : from.by_sentence[s - view.first_sentence]) {
+      if (from.sources[n].kind == Source::Kind::none) continue;
       if (share_covered(view.notes->attributions[n], span) < kLeastCover) continue;
       if (best == kNone || better(n, best)) best = n;
     }

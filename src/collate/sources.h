@@ -8,9 +8,11 @@
 
 namespace stemma {
 
-/// Whom an article names for a stretch of its text.
+/// Whom an article names for a stretch of its text. `none` is no source: a relative or counting
+/// word
+/// ("one addressed to …"), or the "I" of a quotation, whose speaker another attribution names.
 struct Source {
-  enum class Kind : std::uint8_t { person, body, document, anonymous, outlet, hearsay };
+  enum class Kind : std::uint8_t { person, body, document, anonymous, outlet, hearsay, none };
   Kind kind = Kind::person;
   std::string name;                ///< fullest form in the article; an outlet's canonical name
   std::vector<std::string> via;    ///< outlets that relay it, sorted

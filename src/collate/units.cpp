@@ -154,7 +154,11 @@ Span longest_run(const ArticleView& view, const std::vector<Index>& tokens) {
     return is_mark(view, tokens[n]) && !is_quotation_mark(view.text(tokens[n]));
   };
   while (best.first < best.last && trimmed(best.first)) ++best.first;
-  while (best.last > best.first && trimmed(best.last)) --best.last;
+  const auto joins_what_follows = [&](std::size_t n) {  // "…, and"
+    return view.token(tokens[n]).pos == Pos::cconj;
+  };
+  while (best.last > best.first && (trimmed(best.last) || joins_what_follows(best.last)))
+    --best.last;
   return {view.token(tokens[best.first]).span.begin, view.token(tokens[best.last]).span.end};
 }
 

@@ -110,8 +110,9 @@ Result<std::uint64_t> stream_articles(const StreamOptions& options, ModelOnDeman
     const Article& article = step->article->article;
     if (!seen.insert(article.id).second) {
       ++refusals;
-      observer.refused({Fault::duplicate, fmt::format("{}: an article with the id '{}' was already read",
-                                                      article.path, article.id)});
+      observer.refused(
+          {Fault::duplicate, fmt::format("{}: an article with the id '{}' was already read",
+                                         article.path, article.id)});
       return;
     }
     if (auto taken = take(std::move(*step->article)); !taken) stopped = taken.error();

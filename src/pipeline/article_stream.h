@@ -36,8 +36,8 @@ struct Observer {
 
 struct StreamOptions {
   std::vector<std::string> inputs;
-  unsigned threads = 0;       ///< 0: all
-  std::uint32_t layers = 0;   ///< mask of Annotations::Layer to add to each article
+  unsigned threads = 0;      ///< 0: all
+  std::uint32_t layers = 0;  ///< mask of Annotations::Layer to add to each article
   ReadLimits limits;
 };
 

@@ -13,7 +13,8 @@ struct CollatedStory {
   Collation collation;
 };
 
-/// Finds the shared passages of the reports and collates them.
+/// Puts the reports in order of publication (equal times by id, the undated last), finds the
+/// passages they share and collates them. The order in which they are given changes nothing.
 CollatedStory collate_story(std::vector<AnnotatedArticle> articles);
 
 }  // namespace stemma

@@ -1,0 +1,135 @@
+#include "collate/origins.h"
+
+#include <gmock/gmock.h>
+
+#include "base/text.h"
+#include "collate/collate.h"
+#include "model/tree.h"
+
+namespace stemma {
+namespace {
+
+// An article with one sentence a line; each line is one clause about its first word.
+AnnotatedArticle clauses_of(const std::string& id, const std::string& text) {
+  AnnotatedArticle annotated;
+  annotated.article.id = id;
+  annotated.article.outlet = id + ".example";
+  annotated.article.text = text;
+  Annotations& notes = annotated.annotations;
+  notes.layers = Annotations::all_layers;
+  notes.sentences = lines_of(text);
+  for (const Span& line : notes.sentences) {
+    const auto first = static_cast<Index>(notes.tokens.size());
+    for (const Word& word : words_of(std::string_view(text).substr(line.begin, line.size()))) {
+      Token token;
+      token.span = {word.span.begin + line.begin, word.span.end + line.begin};
+      token.head = first;
+      token.lemma = notes.strings.id(word.folded);
+      const bool is_first = notes.tokens.size() == first;
+      token.pos = is_first ? Pos::verb : Pos::noun;
+      token.dep = is_first ? Dep::root : Dep::dobj;
+      notes.tokens.push_back(token);
+    }
+  }
+  set_edges(notes.tokens);
+  return annotated;
+}
+
+Span find(const AnnotatedArticle& annotated, std::string_view words) {
+  const auto at = static_cast<std::uint32_t>(annotated.article.text.find(words));
+  return {at, at + static_cast<std::uint32_t>(words.size())};
+}
+
+void attribute(AnnotatedArticle& to, std::string_view source, std::string_view cue,
+               std::string_view content, const std::string& speaker, bool anonymous = false) {
+  Attribution attribution;
+  attribution.source = find(to, source);
+  attribution.cue = find(to, cue);
+  attribution.content = {find(to, content)};
+  attribution.speaker = speaker;
+  attribution.anonymous = anonymous;
+  to.annotations.attributions.push_back(attribution);
+}
+
+void name_person(AnnotatedArticle& in, std::string_view name) {
+  Entity entity;
+  entity.span = find(in, name);
+  entity.type = "PERSON";
+  in.annotations.entities.push_back(entity);
+}
+
+const CollatedClaim* claim_in_all(const Collation& collation, std::size_t articles) {
+  for (const CollatedClaim& claim : collation.claims) {
+    if (claim.mentions.size() == articles) return &claim;
+  }
+  return nullptr;
+}
+
+TEST(Origins, OneUtteranceHasOneSpeakerHoweverTheReportsNameHim) {
+  std::vector<AnnotatedArticle> story;
+  const std::string words = "the northern sluice gates were opened far too late";
+  for (const char* id : {"a", "b"}) {
+    story.push_back(clauses_of(id, "\u201c" + words + "\u201d said somebody quietly."));
+  }
+  attribute(story[0], "somebody", "said", "\u201c" + words + "\u201d", "Lena Ohm");
+  name_person(story[0], "somebody");
+  attribute(story[1], "somebody", "said", "\u201c" + words + "\u201d", "the official", true);
+  const Collation collation = collate(story, {});
+  const CollatedClaim* claim = claim_in_all(collation, 2);
+  ASSERT_NE(claim, nullptr);
+  EXPECT_EQ(claim->independent_origins, 1u);
+  EXPECT_EQ(claim->origins[0].name, "Lena Ohm");
+  EXPECT_FALSE(claim->origins[0].anonymous);
+}
+
+TEST(Origins, AShortNameTiesTwoFullerOnesWhereverItStands) {
+  std::vector<AnnotatedArticle> story;
+  const std::string text = "opened the northern sluice gates far too late in the night, ";
+  const std::vector<std::string> names = {"chairwoman Lena B. Ohm", "Ohm", "Lena Ohm"};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    story.push_back(
+        clauses_of(std::string(1, static_cast<char>('a' + i)), text + names[i] + " said."));
+    attribute(story[i], names[i], "said",
+              "opened the northern sluice gates far too late in the night", names[i]);
+    name_person(story[i], names[i]);
+  }
+  const CollatedClaim* claim = claim_in_all(collate(story, {}), 3);
+  ASSERT_NE(claim, nullptr);
+  EXPECT_EQ(claim->independent_origins, 1u);
+}
+
+TEST(Origins, ACountingWordIsNobodysWord) {
+  std::vector<AnnotatedArticle> story;
+  for (const char* id : {"a", "b"}) {
+    story.push_back(
+        clauses_of(id, "found two parcels near the harbour, one addressed to the mayor."));
+    attribute(story.back(), "one", "addressed", "to the mayor", "one");
+    story.back()
+        .annotations.tokens[story.back().annotations.token_at(find(story.back(), "one").begin)]
+        .pos = Pos::num;
+  }
+  const Collation collation = collate(story, {});
+  const CollatedClaim* claim = claim_in_all(collation, 2);
+  ASSERT_NE(claim, nullptr);
+  for (const Origin& origin : claim->origins) EXPECT_FALSE(origin.attributed) << origin.name;
+}
+
+TEST(Origins, WhoSaysItIsNoClaimByItself) {
+  std::vector<AnnotatedArticle> story;
+  for (const char* id : {"a", "b"}) {
+    story.push_back(
+        clauses_of(id, "said a senior official of the water ministry in Norlin.\nThe gates held."));
+    attribute(story.back(), "a senior official of the water ministry", "said", "The gates held",
+              "a senior official", true);
+  }
+  const Collation collation = collate(story, {});
+  ASSERT_FALSE(collation.claims.empty());
+  for (const CollatedClaim& claim : collation.claims) {
+    for (const Mention& mention : claim.mentions) {
+      EXPECT_GE(mention.span.begin, find(story[0], "The gates").begin);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace stemma
