@@ -11,6 +11,7 @@ namespace stemma {
 namespace {
 
 constexpr double kOneReport = 0.9;   // of two times that date one outlet's report
+constexpr double kOneClaim = 0.8;    // of the only such values of two clauses that state the same
 constexpr double kRoundCount = 0.6;  // likeness of two hedged round numbers of one thing
 
 constexpr Index kNear = 7, kNearer = 4;  // tokens to either side
@@ -140,9 +141,24 @@ bool one_report(const Slot& a, const Slot& b) {
   return !a.report.empty() && a.report == b.report && a.sentence != b.sentence;
 }
 
+double ratio_of(const Slot& a, const Slot& b) {
+  if (a.quantity == nullptr || b.quantity == nullptr) return 0;
+  const auto x = a.quantity->value ? a.quantity->value : a.quantity->low;
+  const auto y = b.quantity->value ? b.quantity->value : b.quantity->low;
+  if (!x || !y || *x < 0 || *y < 0) return kMaxRatio;
+  return std::min(kMaxRatio, std::abs(std::log((*x + 0.5) / (*y + 0.5))));
+}
+
+// The only values of their kind in two clauses of one claim; numbers far apart count other things.
+bool one_claim(const Slot& a, const Slot& b) {
+  constexpr double kFar = 1.1;  // ln 3
+  return a.claim != kNone && a.claim == b.claim && a.counted == b.counted &&
+         a.mention.article != b.mention.article && ratio_of(a, b) < kFar;
+}
+
 std::vector<Pair> candidates(const Pairing& pairing, std::span<const Slot> slots) {
   std::map<Index, std::vector<Index>> of_sentence;
-  std::map<std::string, std::vector<Index>> of_value, of_count, of_report;
+  std::map<std::string, std::vector<Index>> of_value, of_count, of_report, of_claim;
   for (Index i = 0; i < slots.size(); ++i) {
     of_sentence[slots[i].sentence].push_back(i);
     of_value[value_key(slots[i])].push_back(i);
@@ -150,6 +166,7 @@ std::vector<Pair> candidates(const Pairing& pairing, std::span<const Slot> slots
       of_count[slots[i].counted].push_back(i);
     }
     if (!slots[i].report.empty()) of_report[slots[i].report].push_back(i);
+    if (slots[i].claim != kNone) of_claim[std::to_string(slots[i].claim)].push_back(i);
   }
   std::vector<Pair> pairs;
   const auto add = [&](Index i, Index j) {
@@ -183,18 +200,11 @@ std::vector<Pair> candidates(const Pairing& pairing, std::span<const Slot> slots
   };
   add_all(of_count, one_round_count);
   add_all(of_report, one_report);
+  add_all(of_claim, one_claim);
   return pairs;
 }
 
 double flag(bool value) { return value ? 1 : 0; }
-
-double ratio_of(const Slot& a, const Slot& b) {
-  if (a.quantity == nullptr || b.quantity == nullptr) return 0;
-  const auto x = a.quantity->value ? a.quantity->value : a.quantity->low;
-  const auto y = b.quantity->value ? b.quantity->value : b.quantity->low;
-  if (!x || !y || *x < 0 || *y < 0) return kMaxRatio;
-  return std::min(kMaxRatio, std::abs(std::log((*x + 0.5) / (*y + 0.5))));
-}
 
 Rarity rarity_of(const StoryView& story) {
   std::vector<Counts> documents;
@@ -264,6 +274,42 @@ std::vector<Slot> time_slots(const StoryView& story, std::span<const Unit> units
   return slots;
 }
 
+namespace {
+
+// Whether a time hangs on the verb itself ("on Tuesday … failed"), not on a noun ("its Wednesday
+// concert").
+bool dates(const ArticleView& view, Span time, Index verb) {
+  constexpr int kHops = 4;  // the words of the time, a preposition
+  const Annotations::Range words = view.notes->tokens_in(time);
+  Index at = words.first;
+  for (int hop = 0; hop < kHops && at != verb; ++hop) {
+    const Token& token = view.token(at);
+    const bool inside = at >= words.first && at < words.last;
+    if (!inside && token.pos != Pos::adp && token.dep != Dep::prep) return false;
+    at = token.head;
+  }
+  return at == verb;
+}
+
+}  // namespace
+
+void place_in_claims(const StoryView& story, std::span<const Unit> units,
+                     const std::vector<std::vector<Index>>& groups, std::vector<Slot>& slots) {
+  std::vector<Index> claim_of(units.size(), kNone);
+  for (Index g = 0; g < groups.size(); ++g) {
+    for (const Index unit : groups[g]) claim_of[unit] = g;
+  }
+  std::map<std::pair<Index, std::string>, int> count;  // of a unit's values of one kind
+  for (const Slot& slot : slots) ++count[{slot.unit, slot.counted}];
+  for (Slot& slot : slots) {
+    if (slot.unit == kNone || count[{slot.unit, slot.counted}] != 1) continue;
+    if (slot.time == nullptr && slot.counted.empty()) continue;
+    const ArticleView& view = story.articles[slot.mention.article];
+    if (slot.time != nullptr && !dates(view, slot.mention.span, units[slot.unit].head)) continue;
+    slot.claim = claim_of[slot.unit];
+  }
+}
+
 Fit compare(const Slot& a, const Slot& b) {
   if (a.time != nullptr && b.time != nullptr) return compare(*a.time, *b.time);
   if (a.quantity == nullptr || b.quantity == nullptr) return Fit::incomparable;
@@ -317,7 +363,10 @@ SlotPairs pair_slots(const StoryView& story, const Pairing& pairing, std::span<c
     f[15] = f[8] * f[5];
     const Slot &a = slots[table.pairs()[n].a], &b = slots[table.pairs()[n].b];
     const double fitted = probability(weights.log_odds(f));
-    const double sure = one_report(a, b) ? kOneReport : one_round_count(a, b) ? kRoundCount : 0;
+    const double sure = one_report(a, b)        ? kOneReport
+                        : one_claim(a, b)       ? kOneClaim
+                        : one_round_count(a, b) ? kRoundCount
+                                                : 0;
     likeness.push_back(std::max(fitted, sure));
   }
   return {std::move(table), std::move(all), std::move(likeness)};

@@ -21,6 +21,8 @@ struct Slot {
   const Quantity* quantity = nullptr;  ///< of a number
   const StoryTime* time = nullptr;     ///< of a time
   Index sentence = kNone, unit = kNone;
+  Index claim = kNone;  ///< the claim that its clause belongs to, when it is the clause's only value
+                        ///< of its kind
   std::string counted;                ///< unit key of a number; may be empty
   std::uint32_t verb = kNoStem;       ///< stem of the verb that governs it
   std::vector<std::uint32_t> near;    ///< stems of content words close by, sorted
@@ -35,6 +37,10 @@ inline constexpr std::size_t kMaxSlots = 20000;
 std::vector<Slot> number_slots(const StoryView& story, std::span<const Unit> units);
 std::vector<Slot> time_slots(const StoryView& story, std::span<const Unit> units,
                              const std::vector<std::vector<StoryTime>>& times);
+
+/// Sets Slot::claim. `groups` are the units of each claim.
+void place_in_claims(const StoryView& story, std::span<const Unit> units,
+                     const std::vector<std::vector<Index>>& groups, std::vector<Slot>& slots);
 
 Fit compare(const Slot& a, const Slot& b);
 bool is_same_value(const Slot& a, const Slot& b);

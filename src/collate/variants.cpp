@@ -45,28 +45,29 @@ class Grouper {
   std::vector<std::vector<Index>> groups() const {
     std::vector<std::vector<Index>> groups;
     for (const auto& group : average_link(pairs_.table, likeness_, cuts_.link)) {
-      if (group.size() < 2) continue;
-      if (!clashes(group) || is_toll(group)) {
+      if (group.size() < 2 || !clashes(group) || is_toll(group)) {
         groups.push_back(group);
         continue;
       }
       for (auto& part : split(group)) groups.push_back(std::move(part));
     }
+    join_contradicted(groups);
+    std::erase_if(groups, [](const auto& group) { return group.size() < 2; });
     return groups;
   }
 
-  // Whether the values that cannot both hold are about the same for sure.
+  // Whether values that cannot both hold are about the same for sure: somewhere two clauses that
+  // tell them are as like as that.
   bool is_conflict(const std::vector<Index>& group) const {
-    double sum = 0, count = 0;
+    double most = 0;
     for (std::size_t m = 0; m < group.size(); ++m) {
       for (std::size_t n = m + 1; n < group.size(); ++n) {
         if (compare(slots_[group[m]], slots_[group[n]]) != Fit::conflict) continue;
         const Index pair = pairs_.table.find(group[m], group[n]);
-        sum += pair == kNone ? 0 : pairs_.probability[pair];
-        ++count;
+        most = std::max(most, pair == kNone ? 0 : pairs_.probability[pair]);
       }
     }
-    return count > 0 && sum >= cuts_.conflict * count;
+    return most >= cuts_.conflict;
   }
 
   bool clashes(const std::vector<Index>& group) const {
@@ -86,6 +87,28 @@ class Grouper {
   }
 
  private:
+  // A value that stands alone and contradicts one of a group in the same claim belongs to it, however
+  // little it is like the group's other tellings.
+  void join_contradicted(std::vector<std::vector<Index>>& groups) const {
+    std::vector<std::size_t> group_of(slots_.size());
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      for (const Index i : groups[g]) group_of[i] = g;
+    }
+    const auto& pairs = pairs_.table.pairs();
+    for (std::size_t n = 0; n < pairs.size(); ++n) {
+      const Slot &a = slots_[pairs[n].a], &b = slots_[pairs[n].b];
+      std::size_t from = group_of[pairs[n].a], to = group_of[pairs[n].b];
+      if (a.claim == kNone || a.claim != b.claim || from == to) continue;
+      if (pairs_.probability[n] < cuts_.conflict || compare(a, b) != Fit::conflict) continue;
+      if (groups[from].size() > 1) std::swap(from, to);
+      if (groups[from].size() != 1) continue;
+      groups[to].insert(std::upper_bound(groups[to].begin(), groups[to].end(), groups[from][0]),
+                        groups[from][0]);
+      group_of[groups[from][0]] = to;
+      groups[from].clear();
+    }
+  }
+
   std::vector<std::vector<Index>> split(const std::vector<Index>& group) const {
     std::vector<Pair> pairs;
     std::vector<double> likeness;
@@ -99,7 +122,6 @@ class Grouper {
     }
     std::vector<std::vector<Index>> parts =
         average_link(PairTable(group.size(), std::move(pairs)), likeness, cuts_.split);
-    std::erase_if(parts, [](const auto& part) { return part.size() < 2; });
     for (auto& part : parts) {
       for (Index& i : part) i = group[i];
     }
@@ -198,14 +220,17 @@ void add_variants(const StoryView& story, std::span<const Slot> slots, const Slo
 
 std::vector<Variant> find_variants(const StoryView& story, std::span<const Unit> units,
                                    const Pairing& pairing,
+                                   const std::vector<std::vector<Index>>& groups,
                                    const std::vector<std::vector<StoryTime>>& times,
                                    const Weights& weights) {
   std::vector<Variant> variants;
-  const std::vector<Slot> numbers = number_slots(story, units);
+  std::vector<Slot> numbers = number_slots(story, units);
+  place_in_claims(story, units, groups, numbers);
   add_variants(story, numbers, pair_slots(story, pairing, numbers, weights.number),
                {weights.number_link, weights.number_split, weights.conflict}, Variant::Kind::number,
                variants);
-  const std::vector<Slot> dates = time_slots(story, units, times);
+  std::vector<Slot> dates = time_slots(story, units, times);
+  place_in_claims(story, units, groups, dates);
   add_variants(story, dates, pair_slots(story, pairing, dates, weights.time),
                {weights.time_link, weights.time_split, weights.conflict}, Variant::Kind::time,
                variants);

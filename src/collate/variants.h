@@ -17,6 +17,7 @@ namespace stemma {
 /// hold come first.
 std::vector<Variant> find_variants(const StoryView& story, std::span<const Unit> units,
                                    const Pairing& pairing,
+                                   const std::vector<std::vector<Index>>& groups,
                                    const std::vector<std::vector<StoryTime>>& times,
                                    const Weights& weights);
 

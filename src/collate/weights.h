@@ -34,7 +34,7 @@ struct Weights {
   double claim_link = 0.22;  ///< average probability at which clauses are one claim
   double number_link = 0.2, time_link = 0.3;     ///< … at which values are one variant
   double number_split = 0.4, time_split = 0.45;  ///< … when they cannot all hold
-  double conflict = 0.4;  ///< … of the pairs that cannot, to be called a conflict
+  double conflict = 0.6;  ///< … of some pair that cannot, for the variant to be a conflict
 };
 
 /// The weights that ship: weights.inc.
