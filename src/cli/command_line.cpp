@@ -60,6 +60,13 @@ const std::vector<Command>& commands() {
        "  stemma reuse articles.jsonl\n"
        "  stemma reuse a.html b.html | jq -r '[.a,.b,.kind,.similarity]|@tsv'\n",
        {"threads", "progress"}},
+      {"fetch",
+       "Fetch the pages at addresses, in lists of them or in sitemaps, into a web archive (WARC)",
+       "Examples:\n"
+       "  stemma fetch https://example.org/news/1 -o news.warc.gz\n"
+       "  stemma fetch sitemap.xml addresses.txt --state seen.jsonl -o today.warc.gz\n"
+       "  stemma fetch https://example.org/news-sitemap.xml --jsonl | stemma extract -\n",
+       {"progress"}},
       {"model",
        "Convert, list and check language models: add PATH..., list, check",
        "Examples:\n"
@@ -104,7 +111,39 @@ struct Definition {
 
   Definition();
   void define(const Command& command);
+  void define_fetch(CLI::App& sub);
 };
+
+void Definition::define_fetch(CLI::App& sub) {
+  CommandLine::Fetch& fetch = line.fetch;
+  sub.add_option(
+         "inputs", line.inputs,
+         "addresses (http or https), files of addresses a line, sitemaps, or - for standard "
+         "input; a sitemap that is fetched adds what it lists")
+      ->required()
+      ->type_name("ADDRESS");
+  sub.add_option("-o,--output", line.output,
+                 "write to this file instead of standard output; .gz packs each record")
+      ->type_name("FILE");
+  sub.add_flag("-q,--quiet", line.quiet, "no warnings; refusals are still said");
+  sub.add_flag("--jsonl", fetch.as_lines,
+               "print pages as JSON Lines, with what a sitemap says of them, instead of WARC");
+  sub.add_option("--state", fetch.state,
+                 "remember here what servers said of pages, and ask only for what changed")
+      ->type_name("FILE");
+  sub.add_option("--delay", fetch.delay_seconds,
+                 "seconds from one answer of a host to the next request (default: 1)")
+      ->check(CLI::Range(0.0, 3600.0))
+      ->type_name("SECONDS");
+  sub.add_option("--limit", fetch.pages, "fetch at most this many pages (default: 1000)")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}))
+      ->type_name("N");
+  sub.add_option("--user-agent", fetch.user_agent,
+                 "how to present ourselves, best with a way to reach you (default: stemma/VERSION)")
+      ->type_name("TEXT");
+  sub.add_flag("--allow-private", fetch.allow_private,
+               "fetch from this machine and private networks too");
+}
 
 void Definition::define(const Command& command) {
   CLI::App* sub = app.add_subcommand(command.name, command.help);
@@ -120,6 +159,8 @@ void Definition::define(const Command& command) {
     sub->add_option("shell", line.inputs, "bash, zsh or fish")
         ->required()
         ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  } else if (name == "fetch") {
+    define_fetch(*sub);
   } else if (name != "config" && name != "doctor" && name != "man") {
     sub->add_option("inputs", line.inputs, kInputs)->required()->type_name("INPUT");
     sub->add_option("-o,--output", line.output, "write to this file instead of standard output")

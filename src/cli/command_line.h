@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,16 @@ struct CommandLine {
   std::string action;  ///< `model add|list|check`
   std::string into;    ///< `model add --into`
   bool quiet = false;
+
+  /// `fetch`
+  struct Fetch {
+    bool as_lines = false;       ///< `--jsonl`
+    bool allow_private = false;  ///< `--allow-private`
+    std::string state;           ///< `--state FILE`
+    std::string user_agent;      ///< `--user-agent TEXT`
+    double delay_seconds = 1;    ///< `--delay SECONDS`
+    std::uint64_t pages = 1000;  ///< `--limit N`
+  } fetch;
 };
 
 /// A command line that was understood, or the text to print instead and the status to end with.

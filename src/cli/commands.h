@@ -13,6 +13,7 @@ int run_completion(const CommandLine& line, const Settings& settings);
 int run_config(const CommandLine& line, const Settings& settings);
 int run_doctor(const CommandLine& line, const Settings& settings);
 int run_extract(const CommandLine& line, const Settings& settings);
+int run_fetch(const CommandLine& line, const Settings& settings);
 int run_man(const CommandLine& line, const Settings& settings);
 int run_model(const CommandLine& line, const Settings& settings);
 int run_reuse(const CommandLine& line, const Settings& settings);

@@ -17,11 +17,11 @@ struct Entry {
   const char* name;
   int (*run)(const CommandLine&, const Settings&);
 };
-constexpr Entry kCommands[] = {{"annotate", run_annotate}, {"cluster", run_cluster},
-                               {"collate", run_collate},   {"completion", run_completion},
-                               {"config", run_config},     {"doctor", run_doctor},
-                               {"extract", run_extract},   {"man", run_man},
-                               {"model", run_model},       {"reuse", run_reuse}};
+constexpr Entry kCommands[] = {
+    {"annotate", run_annotate},     {"cluster", run_cluster}, {"collate", run_collate},
+    {"completion", run_completion}, {"config", run_config},   {"doctor", run_doctor},
+    {"extract", run_extract},       {"fetch", run_fetch},     {"man", run_man},
+    {"model", run_model},           {"reuse", run_reuse}};
 
 int run(int argc, char** argv) {
   const Parsed parsed = parse_command_line(argc, argv);

@@ -4,8 +4,14 @@
 
 #include <utility>
 
+#include "base/encoding.h"
 #include "base/text.h"
+#include "base/utf8.h"
+#include "ingest/byte_source.h"
+#include "ingest/inflate.h"
+#include "ingest/input.h"
 #include "ingest/markup.h"
+#include "ingest/sniff.h"
 #include "ingest/xml.h"
 #include "model/written_date.h"
 
@@ -78,6 +84,32 @@ AddressList read_address_lines(std::string_view text) {
       list.losses.push_back(fmt::format("line {} is no http or https address", number));
     }
   }
+  return list;
+}
+
+Result<AddressList> read_address_file(const std::string& path, const ReadLimits& limits) {
+  const std::string name = repair_utf8(path);
+  const auto refuse = [&](const Error& error) {
+    return failure(error.fault, fmt::format("{}: {}", name, error.message));
+  };
+  auto source = open_file(path);
+  if (!source) return refuse(source.error());
+  Input input(std::move(*source));
+  if (begins_as(input.peek(kSniffBytes), Coding::gzip)) {
+    input = Input(inflate(rest_of(std::move(input)), Coding::gzip, limits));
+  }
+  std::string bytes;
+  if (const auto taken = take_all(input, limits.feed_bytes, bytes); !taken) {
+    return refuse(taken.error());
+  }
+  const bool is_sitemap =
+      sniff(std::string_view(bytes).substr(0, kSniffBytes), path).format == Format::sitemap;
+  auto list = is_sitemap
+                  ? read_sitemap(bytes, "", limits)
+                  : Result<AddressList>(read_address_lines(decode_text(bytes, "", false).text));
+  if (!list) return refuse(list.error());
+  if (list->addresses.empty()) return refuse({Fault::empty, "no addresses"});
+  for (std::string& loss : list->losses) loss = fmt::format("{}: {}", name, loss);
   return list;
 }
 

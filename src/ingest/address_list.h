@@ -35,4 +35,8 @@ Result<AddressList> read_sitemap(std::string_view bytes, std::string_view charse
 /// are no http or https address are losses, each by its number.
 AddressList read_address_lines(std::string_view text);
 
+/// The list in a file, or on standard input for "-", packed with gzip or not: a sitemap or
+/// addresses a line. Losses and the error's message name the file.
+Result<AddressList> read_address_file(const std::string& path, const ReadLimits& limits);
+
 }  // namespace stemma

@@ -228,6 +228,23 @@ std::unique_ptr<ByteSource> inflate(std::unique_ptr<ByteSource> compressed, Codi
   return compressed;
 }
 
+std::string gzip_member(std::string_view bytes) {
+  z_stream stream{};
+  if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) !=
+      Z_OK) {
+    throw std::bad_alloc();
+  }
+  std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  (void)deflate(&stream, Z_FINISH);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  return out;
+}
+
 bool begins_as(std::string_view bytes, Coding coding) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
   switch (coding) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "ingest/byte_source.h"
@@ -20,6 +21,9 @@ inline constexpr std::uint64_t kInflateGrace = std::uint64_t{16} << 20;
 /// `limits.inflate_ratio`; what came before has been given. Memory is bounded, whatever the stream.
 std::unique_ptr<ByteSource> inflate(std::unique_ptr<ByteSource> compressed, Coding coding,
                                     const ReadLimits& limits);
+
+/// One gzip member that holds the bytes.
+std::string gzip_member(std::string_view bytes);
 
 /// Whether bytes begin as the coding says; brotli and raw deflate have no mark and never do.
 bool begins_as(std::string_view bytes, Coding coding);

@@ -1,0 +1,70 @@
+#include "ingest/fetch/web_address.h"
+
+#include <curl/curl.h>
+
+#include <memory>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace stemma {
+namespace {
+
+constexpr std::size_t kMaxAddressBytes = 8192;
+
+struct Cleanup {
+  void operator()(CURLU* handle) const { curl_url_cleanup(handle); }
+};
+using Handle = std::unique_ptr<CURLU, Cleanup>;
+
+std::string part(const Handle& handle, CURLUPart which, unsigned flags = 0) {
+  char* text = nullptr;
+  if (curl_url_get(handle.get(), which, &text, flags) != CURLUE_OK) return {};
+  std::string copy(text);
+  curl_free(text);
+  return copy;
+}
+
+bool set(const Handle& handle, std::string_view written) {
+  const std::string url(trim(written));
+  if (url.size() > kMaxAddressBytes || url.find('\0') != std::string::npos) return false;
+  return curl_url_set(handle.get(), CURLUPART_URL, url.c_str(), CURLU_URLENCODE) == CURLUE_OK;
+}
+
+std::optional<WebAddress> address_of(const Handle& handle) {
+  const std::string scheme = part(handle, CURLUPART_SCHEME);
+  if (scheme != "http" && scheme != "https") return std::nullopt;
+  if (!part(handle, CURLUPART_USER).empty() || !part(handle, CURLUPART_PASSWORD).empty()) {
+    return std::nullopt;
+  }
+  curl_url_set(handle.get(), CURLUPART_FRAGMENT, nullptr, 0);
+  WebAddress address;
+  address.host = to_lower(part(handle, CURLUPART_HOST));
+  if (address.host.empty()) return std::nullopt;
+  curl_url_set(handle.get(), CURLUPART_HOST, address.host.c_str(), 0);
+  address.url = part(handle, CURLUPART_URL, CURLU_NO_DEFAULT_PORT);
+  const std::string port = part(handle, CURLUPART_PORT, CURLU_NO_DEFAULT_PORT);
+  address.origin = scheme + "://" + address.host + (port.empty() ? "" : ":" + port);
+  address.target = part(handle, CURLUPART_PATH);
+  if (const auto query = part(handle, CURLUPART_QUERY); !query.empty()) {
+    address.target += "?" + query;
+  }
+  if (!is_valid_utf8(address.url)) return std::nullopt;
+  return address;
+}
+
+}  // namespace
+
+std::optional<WebAddress> web_address(std::string_view written) {
+  const Handle handle(curl_url());
+  if (!handle || !set(handle, written)) return std::nullopt;
+  return address_of(handle);
+}
+
+std::optional<WebAddress> resolve(const WebAddress& base, std::string_view location) {
+  const Handle handle(curl_url());
+  if (!handle || !set(handle, base.url) || !set(handle, location)) return std::nullopt;
+  return address_of(handle);
+}
+
+}  // namespace stemma
