@@ -17,8 +17,11 @@ using html::Page;
 using html::Tag;
 
 constexpr std::size_t kLongestByline = 160;
-constexpr std::size_t kMostAuthors =
-    8;  // a longer list is of the outlet's writers, not of the article's
+// A longer list is of the outlet's writers, not of the article's; a longer text is no list of
+// names.
+constexpr std::size_t kMostAuthors = 8, kLongestList = 4096;
+// Elements and lines looked into before the search for a byline is given up; nodes of each.
+constexpr std::size_t kMostTries = 12, kWidestSubtree = 40;
 
 // What opens a byline, what ends the names in it, what is a job and no name.
 constexpr std::array<std::string_view, 27> kOpeners{"by:",
@@ -114,7 +117,9 @@ bool looks_like_name(std::string_view name, bool marked) {
   return is_letter(first.code_point) && (marked || !is_lower(first.code_point));
 }
 
+// A list over kMostAuthors is not believed, whatever else it holds.
 void add_once(std::vector<std::string>& names, std::string name) {
+  if (names.size() > kMostAuthors) return;
   const auto same = [&](const std::string& other) { return equal_ignoring_case(other, name); };
   if (std::none_of(names.begin(), names.end(), same)) names.push_back(std::move(name));
 }
@@ -143,6 +148,7 @@ std::vector<std::string> split_names(std::string_view text) {
 
 std::vector<std::string> names_in(std::string_view text, bool marked) {
   std::vector<std::string> names;
+  if (text.size() > kLongestList) return names;
   for (std::string& name : split_names(text)) {
     bool opened = false;
     std::string_view bare = without_opener(name, &opened);
@@ -201,10 +207,9 @@ std::vector<std::string> names_in_meta(const Head& head) {
 
 // Elements that say they hold an author: rel, itemprop, or a class word.
 std::vector<std::string> names_marked(const Page& page, bool by_class) {
-  constexpr std::size_t kMostElements = 12, kWidestSubtree = 40;
   std::vector<std::string> names;
   std::size_t seen = 0;
-  for (std::uint32_t i = 0; i < page.nodes.size() && seen < kMostElements; ++i) {
+  for (std::uint32_t i = 0; i < page.nodes.size() && seen < kMostTries; ++i) {
     const html::Node& node = page.nodes[i];
     if (node.attribute_count == 0 || node.end - i > kWidestSubtree || node.tag == Tag::meta)
       continue;
@@ -229,7 +234,8 @@ std::vector<std::string> names_marked(const Page& page, bool by_class) {
 
 // A line of its own that opens with "By".
 std::vector<std::string> names_in_lines(const Page& page) {
-  for (std::uint32_t i = 0; i < page.nodes.size(); ++i) {
+  std::size_t tried = 0;
+  for (std::uint32_t i = 0; i < page.nodes.size() && tried < kMostTries; ++i) {
     const html::Node& node = page.nodes[i];
     if (node.tag != Tag::text || node.text.size() > kLongestByline) continue;
     bool opened = false;
@@ -239,9 +245,11 @@ std::vector<std::string> names_in_lines(const Page& page) {
     const bool alone = equal_ignoring_case(text, "by") || equal_ignoring_case(text, "by:") ||
                        equal_ignoring_case(text, "von");
     if (!opened && !alone) continue;
-    const std::string line =
-        html::text_of(page, alone ? page.nodes[node.parent].parent : node.parent);
+    const std::uint32_t holder = alone ? page.nodes[node.parent].parent : node.parent;
+    if (page.nodes[holder].end - holder > kWidestSubtree) continue;
+    const std::string line = html::text_of(page, holder);
     if (line.size() > kLongestByline) continue;
+    ++tried;
     if (auto names = names_in_byline(line); !names.empty()) return names;
   }
   return {};

@@ -231,8 +231,11 @@ std::size_t decode_reference(std::string_view text, std::size_t at, std::string&
 std::string without_tags(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  const auto last_end = text.rfind('>');
+  const std::size_t tags_end = last_end == std::string_view::npos ? 0 : last_end;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool opens = text[i] == '<' && i + 1 < text.size() &&
+    // Past the last ">" no tag ends: looking for one there again and again would be quadratic.
+    const bool opens = text[i] == '<' && i < tags_end &&
                        (is_ascii_letter(text[i + 1]) || text[i + 1] == '/' || text[i + 1] == '!');
     const auto close = opens ? text.find('>', i) : std::string_view::npos;
     if (close != std::string_view::npos) {
