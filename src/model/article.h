@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,11 +39,11 @@ struct Article {
   /// model's own says anything inside them.
   std::vector<Span> furniture;
 
+  /// Whether the span overlaps any of it. O(log n).
   bool in_furniture(Span span) const {
-    for (const Span& f : furniture) {
-      if (f.overlaps(span)) return true;
-    }
-    return false;
+    const auto next = std::partition_point(furniture.begin(), furniture.end(),
+                                           [&](Span f) { return f.end <= span.begin; });
+    return next != furniture.end() && next->overlaps(span);
   }
 };
 
