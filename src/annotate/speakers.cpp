@@ -60,7 +60,6 @@ SpeakerResolver::SpeakerResolver(const SyntaxView& syntax) : s_(syntax) {
     for (Index t = range.first; t < range.last; ++t) entity_of_token_[t] = e;
     const std::string_view name = without_possessive(s_.text(entity.span));
     if (entity.chain != kNone) {
-      if (chain_names_.size() <= entity.chain) chain_names_.resize(entity.chain + 1);
       std::string& best = chain_names_[entity.chain];
       if (best.empty() || is_fuller(name, best)) best = name;
     }
@@ -85,10 +84,8 @@ std::string SpeakerResolver::fullest_of_surname(std::string_view name) const {
 std::string SpeakerResolver::fullest_name(Index entity) const {
   const Entity& e = s_.annotations().entities[entity];
   const std::string name(without_possessive(s_.text(e.span)));
-  if (e.chain != kNone && e.chain < chain_names_.size()) {
-    const std::string& chained = chain_names_[e.chain];
-    if (is_fuller(chained, name)) return chained;
-  }
+  const auto chained = chain_names_.find(e.chain);
+  if (chained != chain_names_.end() && is_fuller(chained->second, name)) return chained->second;
   return e.type == "PERSON" ? fullest_of_surname(name) : name;
 }
 

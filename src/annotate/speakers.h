@@ -46,9 +46,10 @@ class SpeakerResolver {
 
   const SyntaxView& s_;
   std::vector<Index> entity_of_token_;
-  std::vector<std::string> chain_names_;                        // by chain
-  std::unordered_map<std::string, std::string> surname_names_;  // looked up only
-  std::vector<Index> persons_;                                  // entities of type PERSON in order
+  // Both are looked up only, never walked. Chains that came with an article are any numbers.
+  std::unordered_map<Index, std::string> chain_names_;
+  std::unordered_map<std::string, std::string> surname_names_;
+  std::vector<Index> persons_;  // entities of type PERSON in order
   std::vector<Known> known_;
 };
 

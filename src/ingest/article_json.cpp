@@ -38,7 +38,8 @@ class LayerReader {
   LayerReader(std::string_view text, Annotations& into) : code_points_(text), annotations_(into) {}
 
   void read(JsonView object);
-  const std::string& complaint() const { return complaint_; }
+  const std::string& complaint() const { return complaint_; }  ///< empty: nothing is wrong
+  const std::string& warning() const { return warning_; }      ///< why layers are passed over
 
  private:
   void complain(std::string what) {
@@ -122,7 +123,7 @@ class LayerReader {
 
   CodePointsView code_points_;
   Annotations& annotations_;
-  std::string complaint_;
+  std::string complaint_, warning_;
 };
 
 void LayerReader::read_tokens(JsonView layer) {
@@ -151,10 +152,8 @@ void LayerReader::read_entities(JsonView layer) {
   bool chained = false;
   for (const JsonView item : layer.items()) {
     Entity entity{span(item["span"], "entities"), text(item["type"]), kNone};
-    if (const auto chain = item["chain"].integer(); chain && *chain >= 0 && *chain < kNone) {
-      entity.chain = static_cast<Index>(*chain);
-      chained = true;
-    }
+    entity.chain = index(item["chain"], kNone, "entities");
+    chained = chained || entity.chain != kNone;
     annotations_.entities.push_back(std::move(entity));
   }
   in_text_order(annotations_.entities);
@@ -248,8 +247,20 @@ void LayerReader::read_claims(JsonView layer) {
   annotations_.layers |= Annotations::claims_layer;
 }
 
+// The other layers build on all that the language model says, and are made anew where that is not
+// whole. Claims point into the attributions.
 void LayerReader::read(JsonView object) {
-  if (!object["tokens"].is_array() || !object["sentences"].is_array()) return;
+  std::string lacking;
+  for (const char* name : {"sentences", "tokens", "noun_chunks", "entities"}) {
+    if (!object[name].is_array())
+      lacking += fmt::format("{}'{}'", lacking.empty() ? "" : ", ", name);
+  }
+  if (!lacking.empty()) {
+    if (object["tokens"].is_array() && object["sentences"].is_array()) {
+      warning_ = fmt::format("its layers are not used, for they lack {}", lacking);
+    }
+    return;
+  }
   annotations_.layers |= Annotations::model;
   read_tokens(object["tokens"]);
   annotations_.sentences = spans(object["sentences"], "sentences");
@@ -259,6 +270,7 @@ void LayerReader::read(JsonView object) {
   if (object["times"].is_array()) read_times(object["times"]);
   if (object["quantities"].is_array()) read_quantities(object["quantities"]);
   if (object["attributions"].is_array()) read_attributions(object["attributions"]);
+  if (!object["attributions"].is_array()) return;
   if (object["citations"].is_array()) read_citations(object["citations"]);
   if (object["claims"].is_array()) read_claims(object["claims"]);
 }
@@ -311,6 +323,9 @@ Result<Document> read_article_json(JsonView object, std::string_view place) {
     layers.read(object);
     if (!layers.complaint().empty()) {
       return failure(Fault::malformed, fmt::format("{}: {}", place, layers.complaint()));
+    }
+    if (!layers.warning().empty()) {
+      document.warnings.push_back(fmt::format("{}: {}", place, layers.warning()));
     }
     return document;
   }

@@ -16,14 +16,18 @@ Result<Document> article(std::string_view json) {
   return read_article_json(parsed->root(), "a.jsonl:1");
 }
 
-// An article of two sentences, "Ada left. Bo stayed.", with one more layer.
+// An article of two sentences, "Ada left. Bo stayed.", with one more layer or another one instead.
 Result<Document> with(
     std::string_view layer,
     std::string_view tokens = R"([{"span": [0, 3], "head": 1}, {"span": [4, 8], "head": 1}])",
     std::string_view sentences = "[[0, 9], [10, 20]]") {
-  return article(
-      fmt::format(R"({{"text": "Ada left. Bo stayed.", "tokens": {}, "sentences": {}{}{}}})",
-                  tokens, sentences, layer.empty() ? "" : ", ", layer));
+  std::string json = fmt::format(
+      R"({{"text": "Ada left. Bo stayed.", "tokens": {}, "sentences": {})", tokens, sentences);
+  for (const char* name : {"\"noun_chunks\"", "\"entities\""}) {
+    if (layer.find(name) == std::string_view::npos) json += fmt::format(", {}: []", name);
+  }
+  if (!layer.empty()) json += fmt::format(", {}", layer);
+  return article(json + "}");
 }
 
 std::string complaint(const Result<Document>& document) {
@@ -32,7 +36,8 @@ std::string complaint(const Result<Document>& document) {
 
 TEST(ArticleJson, SpansCountCodePointsOutsideAndBytesInside) {
   const auto read = article(
-      R"({"text": "é Ada", "sentences": [[0, 5]], "tokens": [{"span": [0, 1], "head": 1}, {"span": [2, 5], "head": 1}]})");
+      R"({"text": "é Ada", "sentences": [[0, 5]], "tokens": [{"span": [0, 1], "head": 1}, {"span": [2, 5], "head": 1}],
+          "noun_chunks": [], "entities": []})");
   ASSERT_TRUE(read);
   EXPECT_EQ(read->annotations.tokens[1].span, (Span{3, 6}));
 }
@@ -102,14 +107,45 @@ TEST(ArticleJson, AKindThatIsNoneIsRefused) {
               HasSubstr("'shouted' is no kind of attribution"));
 }
 
+TEST(ArticleJson, AChainIsAnyIndex) {
+  const char* entity = R"("entities": [{{"span": [0, 3], "type": "PERSON", "chain": {}}}])";
+  const auto read = with(fmt::format(fmt::runtime(entity), 4294967294));
+  ASSERT_TRUE(read) << complaint(read);
+  EXPECT_EQ(read->annotations.entities[0].chain, 4294967294);
+  for (const char* none : {"-1", "4294967295", "\"a\"", "1.5"}) {
+    EXPECT_THAT(complaint(with(fmt::format(fmt::runtime(entity), none))),
+                HasSubstr("a.jsonl:1: an index in 'entities'"));
+  }
+}
+
+TEST(ArticleJson, LayersWithoutAllOfTheModelsAreNotUsed) {
+  const auto read = article(
+      R"({"text": "Ada left.", "sentences": [[0, 9]], "tokens": [{"span": [0, 3], "head": 0}],
+          "noun_chunks": [], "times": [{"span": [0, 3]}]})");
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->annotations.layers, 0u);
+  EXPECT_TRUE(read->annotations.tokens.empty() && read->annotations.times.empty());
+  EXPECT_THAT(read->warnings,
+              ElementsAre("a.jsonl:1: its layers are not used, for they lack 'entities'"));
+}
+
+TEST(ArticleJson, ClaimsWithoutAttributionsAreMadeAnew) {
+  const auto read =
+      with(R"("claims": [{"sentence": 0, "attribution": 3, "modality": "asserted"}])");
+  ASSERT_TRUE(read) << complaint(read);
+  EXPECT_FALSE(read->annotations.has(Annotations::claims_layer));
+}
+
 TEST(ArticleJson, AClaimWithoutASentenceIsRefused) {
-  EXPECT_THAT(complaint(with(R"("claims": [{"subject": [0, 3], "modality": "asserted"}])")),
-              HasSubstr("a claim has no sentence"));
+  EXPECT_THAT(
+      complaint(
+          with(R"("attributions": [], "claims": [{"subject": [0, 3], "modality": "asserted"}])")),
+      HasSubstr("a claim has no sentence"));
 }
 
 TEST(ArticleJson, AClaimWithoutASpanCoversItsParts) {
   const auto read = with(
-      R"("claims": [{"sentence": 0, "subject": [0, 3], "predicate": [4, 8], "modality": "asserted"}])");
+      R"("attributions": [], "claims": [{"sentence": 0, "subject": [0, 3], "predicate": [4, 8], "modality": "asserted"}])");
   ASSERT_TRUE(read) << complaint(read);
   EXPECT_EQ(read->annotations.claims[0].span, (Span{0, 8}));
 }
