@@ -1,6 +1,10 @@
 #include "extract/extract.h"
 
+#include <fmt/format.h>
+
+#include "base/languages.h"
 #include "extract/date_check.h"
+#include "extract/metadata/language.h"
 #include "extract/page_article.h"
 #include "extract/text_article.h"
 #include "model/identity.h"
@@ -21,6 +25,19 @@ Result<Extraction> article_of(const Document& document) {
 }
 
 bool is_line(const DateEvidence& evidence) { return evidence.source == "visible line"; }
+
+// What is given is believed where it names a language, in whatever way.
+void settle_language(Extraction& extraction, std::string_view path) {
+  Article& article = extraction.article;
+  if (!article.language) return;
+  auto language = language_named(*article.language);
+  if (!language) {
+    extraction.warnings.push_back(fmt::format(
+        "{}: '{}' names no language, which is told from the text", path, *article.language));
+    language = detected_language(article.text);
+  }
+  article.language = std::move(language);
+}
 
 // A publication day that the text contradicts is shown as doubtful. When nothing but a line of a
 // scraped text speaks for it, it is no publication day at all.
@@ -54,6 +71,7 @@ Result<Extraction> extract(const Document& document) {
   if (!extraction) return extraction;
   Article& article = extraction->article;
   article.path = document.path;
+  settle_language(*extraction, document.path);
   doubt_published(article, document.kind != Document::Kind::html);
   if (article.id.empty()) article.id = content_id(article);
   return extraction;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/encoding.h"
+#include "base/languages.h"
 #include "base/text.h"
 #include "extract/body/body.h"
 #include "extract/metadata/authors.h"
@@ -48,8 +49,8 @@ void fill_metadata(const html::Page& page, const LinkedData& data, Article& arti
   for (DateEvidence& evidence : dates.evidence) {
     article.date_evidence.push_back(std::move(evidence));
   }
-  if (!article.language) article.language = declared_language(head.language);
-  if (!article.language) article.language = declared_language(data.language);
+  if (!article.language) article.language = language_named(head.language);
+  if (!article.language) article.language = language_named(data.language);
   if (!article.language) article.language = detected_language(article.text);
 }
 

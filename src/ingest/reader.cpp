@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "base/guard.h"
 #include "base/utf8.h"
 #include "ingest/byte_source.h"
 #include "ingest/document_stream.h"
@@ -17,9 +18,12 @@ struct Reader::State {
 
   // Opens the next input; false at the end. A refusal goes to `refusal`.
   bool open_next();
+  // The next document of the open input; nothing at its end. An exception is its end too.
+  std::optional<Result<Document>> next_document();
 
   Walk walk;
   ReadLimits limits;
+  std::string name;  // of the open input
   std::unique_ptr<DocumentStream> stream;
   std::optional<Error> refusal;
 };
@@ -32,14 +36,22 @@ bool Reader::State::open_next() {
     return true;
   }
   // Names become part of messages and of JSON: a name in another encoding is made readable.
-  std::string name = repair_utf8(**path);
+  name = repair_utf8(**path);
   auto bytes = open_file(**path);
   if (!bytes) {
     refusal = {bytes.error().fault, fmt::format("{}: {}", name, bytes.error().message)};
     return true;
   }
-  stream = open_documents(std::move(*bytes), std::move(name), limits);
+  stream = open_documents(std::move(*bytes), name, limits);
   return true;
+}
+
+std::optional<Result<Document>> Reader::State::next_document() {
+  using Next = std::optional<Result<Document>>;
+  auto next = guarded(name, [&]() -> Result<Next> { return stream->next(); });
+  if (next && *next) return std::move(*next);
+  stream.reset();
+  return next ? std::nullopt : Next(tl::unexpected(next.error()));
 }
 
 Reader::Reader(std::vector<std::string> inputs, ReadLimits limits)
@@ -52,8 +64,7 @@ std::optional<Result<Document>> Reader::next() {
   State& state = *state_;
   while (true) {
     if (state.stream) {
-      if (auto document = state.stream->next()) return document;
-      state.stream.reset();
+      if (auto document = state.next_document()) return document;
     }
     if (!state.open_next()) return std::nullopt;
     if (state.refusal) return tl::unexpected(*std::exchange(state.refusal, std::nullopt));

@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "annotate/layers.h"
+#include "base/guard.h"
 #include "extract/extract.h"
 
 namespace stemma {
@@ -25,9 +26,7 @@ struct Step {
 
 // Text of another language gets no invented annotation; text whose language cannot be told is
 // English.
-bool is_english(const Article& article) {
-  return !article.language || article.language->substr(0, 2) == "en";
-}
+bool is_english(const Article& article) { return !article.language || *article.language == "en"; }
 
 }  // namespace
 
@@ -65,32 +64,37 @@ Result<std::uint64_t> stream_articles(const StreamOptions& options, ModelOnDeman
     return step.release();
   };
 
+  // Of one document, on any thread. The model's fault ends the run, all others refuse the document.
+  const auto annotated = [&](const Document& document,
+                             std::vector<std::string>& warnings) -> Result<AnnotatedArticle> {
+    auto extraction = extract(document);
+    if (!extraction) return tl::unexpected(extraction.error());
+    warnings = std::move(extraction->warnings);
+    AnnotatedArticle made{std::move(extraction->article), std::move(extraction->annotations)};
+    if (layers == 0) return made;
+    if (!is_english(made.article)) {
+      warnings.push_back(fmt::format("{}: not annotated: its language is '{}', not English",
+                                     made.article.path, *made.article.language));
+      return made;
+    }
+    if (!made.annotations.has(Annotations::model)) {
+      const auto& loaded = model.get();
+      if (!loaded) return tl::unexpected(loaded.error());
+      (*loaded)->parse(made.article.text, workspaces.local(), made.annotations);
+      made.annotations.layers |= Annotations::model;
+    }
+    add_layers(made, layers & ~static_cast<std::uint32_t>(Annotations::model));
+    return made;
+  };
+
   const auto work = [&](Step* raw) -> Step* {
     std::unique_ptr<Step> step(raw);
     if (!step->document) {
       step->article = tl::unexpected(step->document.error());
-      return step.release();
+    } else {
+      step->article =
+          guarded(step->document->path, [&] { return annotated(*step->document, step->warnings); });
     }
-    auto extraction = extract(*step->document);
-    if (!extraction) {
-      step->article = tl::unexpected(extraction.error());
-      return step.release();
-    }
-    step->warnings = std::move(extraction->warnings);
-    AnnotatedArticle annotated{std::move(extraction->article), std::move(extraction->annotations)};
-    if (layers != 0 && is_english(annotated.article)) {
-      if (!annotated.annotations.has(Annotations::model)) {
-        const auto& loaded = model.get();
-        if (!loaded) {
-          step->article = tl::unexpected(loaded.error());
-          return step.release();
-        }
-        (*loaded)->parse(annotated.article.text, workspaces.local(), annotated.annotations);
-        annotated.annotations.layers |= Annotations::model;
-      }
-      add_layers(annotated, layers & ~static_cast<std::uint32_t>(Annotations::model));
-    }
-    step->article = std::move(annotated);
     return step.release();
   };
 

@@ -4,7 +4,7 @@
 // CLD2's header needs <cstdio> before it.
 #include <cld2/public/compact_lang_det.h>
 
-#include "base/text.h"
+#include "base/languages.h"
 #include "base/utf8.h"
 
 namespace stemma {
@@ -24,18 +24,6 @@ bool has_letters(std::string_view text, std::size_t wanted) {
 
 }  // namespace
 
-std::optional<std::string> declared_language(std::string_view tag) {
-  tag = trim(tag);
-  const std::string_view primary = tag.substr(0, tag.find_first_of("-_ ,;"));
-  if (primary.size() != 2 && primary.size() != 3) return std::nullopt;
-  std::string out;
-  for (const char c : primary) {
-    if (!is_ascii_letter(c)) return std::nullopt;
-    out += static_cast<char>(c | 0x20);
-  }
-  return out == "und" ? std::nullopt : std::optional(out);
-}
-
 std::optional<std::string> detected_language(std::string_view text) {
   if (!has_letters(text, kLanguageLetters)) return std::nullopt;
   text = text.substr(0, kDetectBytes);
@@ -43,7 +31,7 @@ std::optional<std::string> detected_language(std::string_view text) {
   const CLD2::Language language =
       CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &reliable);
   if (!reliable) return std::nullopt;
-  return declared_language(CLD2::LanguageCode(language));
+  return language_named(CLD2::LanguageCode(language));
 }
 
 }  // namespace stemma

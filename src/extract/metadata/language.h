@@ -9,9 +9,6 @@ namespace stemma {
 /// Letters below which a text's language is not told.
 inline constexpr std::size_t kLanguageLetters = 200;
 
-/// BCP 47 primary tag of a declaration ("en-GB" → "en"); nothing for what is no tag.
-std::optional<std::string> declared_language(std::string_view tag);
-
 /// The language most of the text is in, by CLD2; nothing for a text of under kLanguageLetters
 /// letters or one that it is not sure of.
 std::optional<std::string> detected_language(std::string_view text);
