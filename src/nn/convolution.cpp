@@ -16,7 +16,7 @@ namespace stemma::nn {
 #define STEMMA_NN_CONVOLUTION_PACKING
 // Lets the kernels of every target fill a PackedConvolution.
 struct ConvolutionPacking {
-  static constexpr std::size_t kProducts = 4;  // of a pair of rows
+  static constexpr std::size_t kProducts = 6;  // of a group of rows
 
   static float* allocate(PackedConvolution& packed, std::size_t width, std::size_t outputs,
                          std::size_t lanes) {
@@ -40,11 +40,12 @@ namespace HWY_NAMESPACE {
 
 constexpr std::size_t kProducts = ConvolutionPacking::kProducts;
 constexpr std::size_t kPieces = PackedConvolution::kPieces;
-// Pairs whose transformed rows stay in the cache beside the weights.
-constexpr std::size_t kBlockPairs = 64;
+constexpr std::size_t kGroup = PackedConvolution::kGroup;
+// Groups whose transformed rows stay in the cache beside the weights.
+constexpr std::size_t kBlockGroups = 64;
 
-// Packed layout: a panel for each kLanes outputs, of 1 + 4 * width rows of kPieces * kLanes floats:
-// the bias, then the weights of s, of t, of the even row and of the odd row.
+// Packed layout: a panel for each kLanes outputs, of 1 + 6 * width rows of kPieces * kLanes floats:
+// the bias, then the weights of m0 to m5.
 PackedConvolution pack_convolution(const float* weights, const float* bias, std::size_t width,
                                    std::size_t outputs) {
   PackedConvolution packed;
@@ -65,7 +66,12 @@ PackedConvolution pack_convolution(const float* weights, const float* bias, std:
         const std::size_t product = (row - 1) / width, i = (row - 1) % width;
         const float* g = weights + at * PackedConvolution::kWindow * width + i;
         const double g0 = g[0], g1 = g[width], g2 = g[2 * width];
-        const double transformed[kProducts] = {(g0 + g1 + g2) / 2, (g0 - g1 + g2) / 2, g0, g2};
+        const double transformed[kProducts] = {g0,
+                                               (g0 + g1 + g2) / 3,
+                                               (g0 - g1 + g2) / 3,
+                                               (g0 + 2 * g1 + 4 * g2) / 30,
+                                               (4 * g0 - 2 * g1 + g2) * 4 / 15,
+                                               g2};
         *to++ = static_cast<float>(transformed[product]);
       }
     }
@@ -73,34 +79,50 @@ PackedConvolution pack_convolution(const float* weights, const float* bias, std:
   return packed;
 }
 
-// For each pair one row of 4 * width floats: d1 + d2, d2 - d1, d0 - d2, d3 - d1.
-void transform(const float* rows, std::size_t width, std::size_t pairs, float* HWY_RESTRICT to) {
-  for (std::size_t p = 0; p < pairs; ++p, to += kProducts * width) {
-    const float* d1 = rows + 2 * p * width;
-    const float *d0 = d1 - width, *d2 = d1 + width, *d3 = d2 + width;
+// For each group one row of 6 * width floats: the left factors of m0 to m5.
+void transform(const float* rows, std::size_t width, std::size_t groups, float* HWY_RESTRICT to) {
+  for (std::size_t g = 0; g < groups; ++g, to += kProducts * width) {
+    const float* d1 = rows + kGroup * g * width;
+    const float *d0 = d1 - width, *d2 = d1 + width, *d3 = d2 + width, *d4 = d3 + width;
+    const float* d5 = d4 + width;
     for (std::size_t i = 0; i < width; ++i) {
-      to[i] = d1[i] + d2[i];
-      to[width + i] = d2[i] - d1[i];
-      to[2 * width + i] = d0[i] - d2[i];
-      to[3 * width + i] = d3[i] - d1[i];
+      const float odd = d3[i] - d1[i], even = d4[i] - d2[i];
+      to[i] = (d0[i] - 2 * d2[i] + d4[i]) - 1.5F * odd;
+      to[width + i] = (d1[i] - d4[i]) + (2.5F * d2[i] + 0.5F * d3[i]);
+      to[2 * width + i] = (d1[i] + d4[i]) + (0.5F * d2[i] - 2.5F * d3[i]);
+      to[3 * width + i] = odd + 2 * even;
+      to[4 * width + i] = 2 * odd - even;
+      to[5 * width + i] = (d1[i] - 2 * d3[i] + d5[i]) - 1.5F * even;
     }
   }
 }
 
-template <std::size_t kPairs>
-using Sums = Vector[kPairs][kPieces];
-
-struct PairJob {
+struct GroupJob {
   const float* panel;
   std::size_t width;
   const float* transformed;
-  float* out;  // of the first pair's even row, at the panel's first output
+  float* out;  // of the first group's first row, at the panel's first output
   std::size_t outputs;
   std::size_t room;  // outputs left from there on
 };
 
-template <std::size_t kPairs>
-HWY_INLINE void add_product(const PairJob& job, std::size_t product, Sums<kPairs>& sums) {
+// What one product gives: for each group a vector for each piece.
+template <std::size_t kGroups>
+struct Sums {
+  Vector at[kGroups][kPieces];
+
+  template <class Change>
+  HWY_INLINE void each(Change change) {
+#pragma GCC unroll 16
+    for (std::size_t g = 0; g < kGroups; ++g) {
+#pragma GCC unroll 16
+      for (std::size_t v = 0; v < kPieces; ++v) change(at[g][v], g, v);
+    }
+  }
+};
+
+template <std::size_t kGroups>
+HWY_INLINE void add_product(const GroupJob& job, std::size_t product, Sums<kGroups>& sums) {
   const std::size_t width = job.width, stride = kProducts * width;
   const float* HWY_RESTRICT w = job.panel + (1 + product * width) * kPieces * kLanes;
   const float* HWY_RESTRICT a = job.transformed + product * width;
@@ -109,92 +131,96 @@ HWY_INLINE void add_product(const PairJob& job, std::size_t product, Sums<kPairs
     Vector b[kPieces];
 #pragma GCC unroll 16
     for (std::size_t v = 0; v < kPieces; ++v) {
-      b[v] = kPairs > 1 ? load_once(w + v * kLanes) : load(w + v * kLanes);
+      b[v] = kGroups > 1 ? load_once(w + v * kLanes) : load(w + v * kLanes);
     }
 #pragma GCC unroll 16
-    for (std::size_t p = 0; p < kPairs; ++p) {
-      const Vector x = splat(a[p * stride + i]);
+    for (std::size_t g = 0; g < kGroups; ++g) {
+      const Vector x = splat(a[g * stride + i]);
 #pragma GCC unroll 16
-      for (std::size_t v = 0; v < kPieces; ++v) sums[p][v] = fma(x, b[v], sums[p][v]);
+      for (std::size_t v = 0; v < kPieces; ++v) sums.at[g][v] = fma(x, b[v], sums.at[g][v]);
     }
   }
 }
 
-template <std::size_t kPairs>
-HWY_INLINE void write_maxima(const PairJob& job, const Sums<kPairs>& sums, std::size_t odd) {
+template <std::size_t kGroups>
+HWY_INLINE void make_product(const GroupJob& job, std::size_t product, Sums<kGroups>& sums) {
+  sums.each([](Vector& v, std::size_t, std::size_t) { v = splat(0.0F); });
+  add_product(job, product, sums);
+}
+
+template <std::size_t kGroups>
+HWY_INLINE void write_maxima(const GroupJob& job, const Sums<kGroups>& sums, std::size_t row) {
 #pragma GCC unroll 16
-  for (std::size_t p = 0; p < kPairs; ++p) {
-    Vector best = add(sums[p][0], load(job.panel));
+  for (std::size_t g = 0; g < kGroups; ++g) {
+    Vector best = add(sums.at[g][0], load(job.panel));
 #pragma GCC unroll 16
     for (std::size_t v = 1; v < kPieces; ++v) {
-      best = max(best, add(sums[p][v], load(job.panel + v * kLanes)));
+      best = max(best, add(sums.at[g][v], load(job.panel + v * kLanes)));
     }
-    store_some(best, job.out + (2 * p + odd) * job.outputs, job.room);
+    store_some(best, job.out + (kGroup * g + row) * job.outputs, job.room);
   }
 }
 
-template <std::size_t kPairs>
-void pair_tile(const PairJob& job) {
-  Sums<kPairs> sums, kept;
-#pragma GCC unroll 16
-  for (auto& row : sums) {
-#pragma GCC unroll 16
-    for (Vector& v : row) v = splat(0.0F);
-  }
-  add_product<kPairs>(job, 0, sums);
-#pragma GCC unroll 16
-  for (std::size_t p = 0; p < kPairs; ++p) {
-#pragma GCC unroll 16
-    for (std::size_t v = 0; v < kPieces; ++v) {
-      kept[p][v] = sums[p][v];
-      sums[p][v] = splat(0.0F);
-    }
-  }
-  add_product<kPairs>(job, 1, sums);
-#pragma GCC unroll 16
-  for (std::size_t p = 0; p < kPairs; ++p) {
-#pragma GCC unroll 16
-    for (std::size_t v = 0; v < kPieces; ++v) {
-      const Vector s = kept[p][v], t = sums[p][v];
-      sums[p][v] = add(s, t);
-      kept[p][v] = subtract(s, t);
-    }
-  }
-  add_product<kPairs>(job, 2, sums);
-  write_maxima<kPairs>(job, sums, 0);
-#pragma GCC unroll 16
-  for (std::size_t p = 0; p < kPairs; ++p) {
-#pragma GCC unroll 16
-    for (std::size_t v = 0; v < kPieces; ++v) sums[p][v] = kept[p][v];
-  }
-  add_product<kPairs>(job, 3, sums);
-  write_maxima<kPairs>(job, sums, 1);
+// One product at a time is in registers; what it is added to waits in the first cache. The factors
+// are powers of two, so these sums have the same bits fused and apart.
+template <std::size_t kGroups>
+void group_tile(const GroupJob& job) {
+  Sums<kGroups> sums, row[kGroup];
+  make_product(job, 1, row[0]);
+  make_product(job, 2, sums);
+  sums.each([&](Vector& m2, std::size_t g, std::size_t v) {
+    const Vector m1 = row[0].at[g][v];
+    row[0].at[g][v] = add(m1, m2);
+    row[1].at[g][v] = subtract(m1, m2);
+  });
+  make_product(job, 3, sums);
+  sums.each([&](Vector& m3, std::size_t g, std::size_t v) {
+    const Vector s = row[0].at[g][v], t = row[1].at[g][v];
+    row[0].at[g][v] = add(s, m3);
+    row[1].at[g][v] = fma(splat(2.0F), m3, t);
+    row[2].at[g][v] = fma(splat(4.0F), m3, s);
+    row[3].at[g][v] = fma(splat(8.0F), m3, t);
+  });
+  make_product(job, 4, sums);
+  sums.each([&](Vector& m4, std::size_t g, std::size_t v) {
+    row[1].at[g][v] = fma(splat(-0.5F), m4, row[1].at[g][v]);
+    row[2].at[g][v] = fma(splat(0.25F), m4, row[2].at[g][v]);
+    row[3].at[g][v] = fma(splat(-0.125F), m4, row[3].at[g][v]);
+    m4 = add(row[0].at[g][v], m4);
+  });
+  add_product(job, 0, sums);
+  write_maxima(job, sums, 0);
+  write_maxima(job, row[1], 1);
+  write_maxima(job, row[2], 2);
+  sums.each([&](Vector& last, std::size_t g, std::size_t v) { last = row[3].at[g][v]; });
+  add_product(job, 5, sums);
+  write_maxima(job, sums, 3);
 }
 
 template <std::size_t... kIndex>
-void run_tile(std::size_t pairs, const PairJob& job, std::index_sequence<kIndex...>) {
-  static constexpr void (*table[])(const PairJob&) = {&pair_tile<kIndex + 1>...};
-  table[pairs - 1](job);
+void run_tile(std::size_t groups, const GroupJob& job, std::index_sequence<kIndex...>) {
+  static constexpr void (*table[])(const GroupJob&) = {&group_tile<kIndex + 1>...};
+  table[groups - 1](job);
 }
 
-void convolve(const PackedConvolution& w, const float* rows, std::size_t pairs,
+void convolve(const PackedConvolution& w, const float* rows, std::size_t groups,
               std::vector<float>& scratch, float* out) {
   if (w.lanes() != kLanes) HWY_ABORT("weights were packed for another instruction set");
   const std::size_t width = w.width(), outputs = w.outputs();
-  scratch.resize(std::max(scratch.size(), kBlockPairs * kProducts * width));
-  for (std::size_t begin = 0; begin < pairs; begin += kBlockPairs) {
-    const std::size_t count = std::min(kBlockPairs, pairs - begin);
+  scratch.resize(std::max(scratch.size(), kBlockGroups * kProducts * width));
+  for (std::size_t begin = 0; begin < groups; begin += kBlockGroups) {
+    const std::size_t count = std::min(kBlockGroups, groups - begin);
     const std::size_t tiles = (count + kRows - 1) / kRows;
-    transform(rows + 2 * begin * width, width, count, scratch.data());
+    transform(rows + kGroup * begin * width, width, count, scratch.data());
     const float* panel = w.panels();
     for (std::size_t first = 0; first < outputs; first += kLanes) {
-      PairJob job{panel, width, scratch.data(), nullptr, outputs, outputs - first};
-      for (std::size_t t = 0, pair = 0; t < tiles; ++t) {
-        const std::size_t height = (count - pair + (tiles - t) - 1) / (tiles - t);  // even tiles
-        job.transformed = scratch.data() + pair * kProducts * width;
-        job.out = out + 2 * (begin + pair) * outputs + first;
+      GroupJob job{panel, width, scratch.data(), nullptr, outputs, outputs - first};
+      for (std::size_t t = 0, group = 0; t < tiles; ++t) {
+        const std::size_t height = (count - group + (tiles - t) - 1) / (tiles - t);  // even tiles
+        job.transformed = scratch.data() + group * kProducts * width;
+        job.out = out + kGroup * (begin + group) * outputs + first;
         run_tile(height, job, std::make_index_sequence<kRows>());
-        pair += height;
+        group += height;
       }
       panel += (1 + kProducts * width) * kPieces * kLanes;
     }
@@ -216,9 +242,9 @@ PackedConvolution pack_convolution(const float* weights, const float* bias, std:
   return HWY_DYNAMIC_DISPATCH(pack_convolution)(weights, bias, width, outputs);
 }
 
-void convolve(const PackedConvolution& weights, const float* rows, std::size_t pairs,
+void convolve(const PackedConvolution& weights, const float* rows, std::size_t groups,
               std::vector<float>& scratch, float* out) {
-  HWY_DYNAMIC_DISPATCH(convolve)(weights, rows, pairs, scratch, out);
+  HWY_DYNAMIC_DISPATCH(convolve)(weights, rows, groups, scratch, out);
 }
 
 }  // namespace stemma::nn

@@ -12,6 +12,7 @@ namespace stemma::nn {
 class PackedConvolution {
  public:
   static constexpr std::size_t kWindow = 3, kPieces = 3;
+  static constexpr std::size_t kGroup = 4;  ///< rows that are made together
 
   std::size_t width() const { return width_; }      ///< of a row that goes in
   std::size_t outputs() const { return outputs_; }  ///< of a row that comes out
@@ -32,21 +33,28 @@ PackedConvolution pack_convolution(const float* weights, const float* bias, std:
                                    std::size_t outputs);
 
 /// out[i] = max over pieces of (rows[i - 1], rows[i], rows[i + 1]) * W + bias, for rows 0 to
-/// 2 * pairs - 1; rows lie one after another, and those at -1 and 2 * pairs are read too. `out`
+/// 4 * groups - 1; rows lie one after another, and those at -1 and 4 * groups are read too. `out`
 /// must not overlap them; `scratch` is grown to what is needed.
 ///
-/// Two outputs are made of four products where the plain way takes six (minimal filtering F(2,3):
-/// Winograd 1980, Lavin and Gray 2016). With g the window's weights and d the rows -1 to 2 about a
-/// pair, products being sums over the width in ascending order, fused and one after another,
+/// Four outputs are made of six products where the plain way takes twelve: minimal filtering F(4,3)
+/// (Winograd 1980, Lavin and Gray 2016) at the points 0, 1, -1, 2, -1/2 and infinity. With g the
+/// window's weights and d the rows -1 to 4 about a group of four, the products are
 ///
-///     s = (d1 + d2) * (g0 + g1 + g2) / 2        t = (d2 - d1) * (g0 - g1 + g2) / 2
-///     even row: (s + t) + (d0 - d2) * g0        odd row: (s - t) + (d3 - d1) * g2
+///     m0 = (d0 - 2 d2 + d4 - 3/2 (d3 - d1)) * g0            m3 = (d3 - d1 + 2 (d4 - d2)) * (g0 + 2
+///     g1 + 4 g2) / 30 m1 = (d1 - d4 + 5/2 d2 + 1/2 d3) * (g0 + g1 + g2) / 3 m4 = (2 (d3 - d1) -
+///     (d4 - d2)) * (4 g0 - 2 g1 + g2) * 4 / 15 m2 = (d1 + d4 + 1/2 d2 - 5/2 d3) * (g0 - g1 + g2) /
+///     3 m5 = (d1 - 2 d3 + d5 - 3/2 (d4 - d2)) * g2
 ///
-/// where the last product is added term by term to what stands before it; then the bias, then the
-/// maximum of the pieces in order. So the bits of a row depend on three rows, on its being the even
-/// or the odd one of its pair, and on nothing else. Rounding errors are about twice those of the
-/// plain way. O(pairs * width * outputs).
-void convolve(const PackedConvolution& weights, const float* rows, std::size_t pairs,
+/// and the four rows, with s = m1 + m2 and t = m1 - m2,
+///
+///     ((s + m3) + m4) + m0    (t + 2 m3) - m4 / 2    (s + 4 m3) + m4 / 4    ((t + 8 m3) - m4 / 8)
+///     + m5
+///
+/// Products are sums over the width in ascending order, fused and one after another; m0 and m5 are
+/// added term by term to what stands before them. Then the bias, then the maximum of the pieces in
+/// order. So the bits of a row depend on the rows of its group, its place there, and nothing else.
+/// Rounding errors are about those of the plain way. O(groups * width * outputs).
+void convolve(const PackedConvolution& weights, const float* rows, std::size_t groups,
               std::vector<float>& scratch, float* out);
 
 }  // namespace stemma::nn

@@ -214,18 +214,19 @@ void Tok2Vec::remember(std::span<const std::uint32_t> types, TypeMemory& memory)
 //
 // spaCy pads a document with four rows of zeros on either side that are encoded like tokens; what
 // lies outside of them stays zero. The last layer is computed for the block, and each one before it
-// for two rows more to either side: pairs of rows begin at even indices of the document.
+// for a group of four rows more to either side; groups begin at multiples of four of the document.
 void Tok2Vec::encode(std::span<const std::uint32_t> token_types, std::size_t size,
                      TypeMemory& memory, std::size_t begin, std::size_t end, Scratch& scratch,
                      float* out) const {
   static constexpr std::array<float, kProducts> kNothing{};
   constexpr auto kPad = static_cast<std::ptrdiff_t>(kEncoderLayers);
   constexpr auto kLast = static_cast<std::ptrdiff_t>(kEncoderLayers) - 1;
-  const auto even = [](std::ptrdiff_t i) { return i + i % 2; };  // rounds up
+  constexpr auto kGroup = static_cast<std::ptrdiff_t>(nn::PackedConvolution::kGroup);
+  const auto whole = [](std::ptrdiff_t i) { return (i + kGroup - 1) / kGroup * kGroup; };
   const auto n = static_cast<std::ptrdiff_t>(size);
   constexpr auto kMargin = static_cast<std::ptrdiff_t>(kReach);
   const auto first = static_cast<std::ptrdiff_t>(begin) - kMargin;  // document index of row 0
-  const auto last = even(static_cast<std::ptrdiff_t>(end)) + kMargin;
+  const auto last = whole(static_cast<std::ptrdiff_t>(end)) + kMargin;
   const std::ptrdiff_t low = std::max<std::ptrdiff_t>(first, 0), high = std::min(last, n);
   const auto row_at = [&](std::vector<float>& rows, std::ptrdiff_t i) {
     return rows.data() + (i - first) * static_cast<std::ptrdiff_t>(kWidth);
@@ -251,7 +252,8 @@ void Tok2Vec::encode(std::span<const std::uint32_t> token_types, std::size_t siz
                            : memory.products_.data() + memory.slots_[type_at(i)] * kProducts;
     return row + window * kPieces * kWidth;
   };
-  std::ptrdiff_t from = std::max(first + 1, -kPad), to = std::min(last - 1, n + kPad);
+  std::ptrdiff_t from = std::max(first + kGroup - 1, -kPad);
+  std::ptrdiff_t to = std::min(last - kGroup + 1, n + kPad);
   for (std::ptrdiff_t i = from; i < to; ++i) {
     const std::array<const float*, kWindow> rows = {products(i - 1, 0), products(i, 1),
                                                     products(i + 1, 2)};
@@ -259,12 +261,12 @@ void Tok2Vec::encode(std::span<const std::uint32_t> token_types, std::size_t siz
   }
   normalize(0, from, to);
   for (std::ptrdiff_t l = 1; l <= kLast; ++l) {
-    const std::ptrdiff_t margin = 2 * l;  // rows at either side that this layer leaves out
+    const std::ptrdiff_t margin = kGroup * l;  // rows at either side that this layer leaves out
     from = std::max(first + margin, -kPad);
-    to = std::min(last - margin, even(n + kPad));
+    to = std::min(last - margin, whole(n + kPad));
     const auto layer = static_cast<std::size_t>(l);
     nn::convolve(later_[layer - 1], row_at(scratch.x, from),
-                 static_cast<std::size_t>(to - from) / 2, scratch.transformed,
+                 static_cast<std::size_t>((to - from) / kGroup), scratch.transformed,
                  row_at(scratch.next, from));
     normalize(layer, from, std::min(to, n + kPad));
   }

@@ -62,11 +62,11 @@ class Tok2Vec {
     std::vector<float> x, next, transformed;
   };
   static constexpr std::size_t kBlock = 256;  ///< tokens that are encoded at once
-  static constexpr std::size_t kReach = 6;    ///< tokens to either side that a block is made from
+  static constexpr std::size_t kReach = 12;   ///< tokens to either side that a block is made from
 
   /// The vectors of tokens [begin, end) of a document of `size` tokens: (end - begin) rows of
-  /// kWidth floats to `out`; begin is even. Reads the types of kReach tokens to either side, which
-  /// must be mixed; any division into blocks gives the same bits.
+  /// kWidth floats to `out`; begin is a multiple of four. Reads the types of kReach tokens to
+  /// either side, which must be mixed; any division into blocks gives the same bits.
   void encode(std::span<const std::uint32_t> token_types, std::size_t size, TypeMemory& memory,
               std::size_t begin, std::size_t end, Scratch& scratch, float* out) const;
 
