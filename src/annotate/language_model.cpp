@@ -68,6 +68,8 @@ std::array<std::chrono::nanoseconds, ParseWorkspace::kStages.size()> ParseWorksp
   return buffers_->times;
 }
 
+std::size_t ParseWorkspace::remembered_words() const { return buffers_->lexicon.types(); }
+
 struct LanguageModel::Parts {
   explicit Parts(ModelFile mapped) : file(std::move(mapped)) {}
 

@@ -27,6 +27,11 @@ class ParseWorkspace {
   /// What each stage took, over all texts so far.
   std::array<std::chrono::nanoseconds, kStages.size()> stage_times() const;
 
+  /// Words, by text and setting, that are known from texts so far. They are forgotten together when
+  /// there are many (spacy/lexicon.h), within a text too, so memory for them is bounded: about 60
+  /// MB.
+  std::size_t remembered_words() const;
+
   struct Buffers;
   Buffers& buffers() { return *buffers_; }
 

@@ -37,6 +37,7 @@ void Lexicon::clear() {
   lexemes_.clear();
   type_numbers_.clear();
   types_.clear();
+  text_bytes_ = 0;
 }
 
 std::uint32_t Lexicon::lexeme_of(std::string_view text, const NormTable& norms,
@@ -54,6 +55,7 @@ std::uint32_t Lexicon::lexeme_of(std::string_view text, const NormTable& norms,
   lexeme.shape = string_id(shape_of(text));
   lexeme.is_blank = is_blank(text);
   lexeme.word = ruler.classify(lexeme.lower, scratch);
+  text_bytes_ += lexeme.text.size() + lexeme.lower.size();
   const auto number = static_cast<std::uint32_t>(lexemes_.size());
   lexeme_numbers_.emplace(lexeme.text, number);
   lexemes_.push_back(std::move(lexeme));

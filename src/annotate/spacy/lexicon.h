@@ -45,8 +45,9 @@ class NormTable {
 class Lexicon {
  public:
   static constexpr std::size_t kMaxTypes = 40'000;
+  static constexpr std::size_t kMaxTextBytes = std::size_t{16} << 20;  ///< of all lexemes
 
-  bool is_full() const { return types_.size() >= kMaxTypes; }
+  bool is_full() const { return types_.size() >= kMaxTypes || text_bytes_ >= kMaxTextBytes; }
   void clear();
 
   std::uint32_t type_of(std::string_view text, std::uint64_t norm, bool space,
@@ -79,6 +80,7 @@ class Lexicon {
   std::vector<Lexeme> lexemes_;
   std::unordered_map<Key, std::uint32_t, KeyHash> type_numbers_;
   std::vector<TokenType> types_;
+  std::size_t text_bytes_ = 0;
 };
 
 }  // namespace stemma::spacy
