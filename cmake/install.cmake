@@ -1,11 +1,23 @@
 # `cmake --install`: the program, its models, manual page and completions. The last two are printed by
 # the program itself, so they cannot lag behind it.
-include(GNUInstallDirs)
 
 install(TARGETS stemma RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY models/ DESTINATION ${CMAKE_INSTALL_DATADIR}/stemma/models
         FILES_MATCHING PATTERN "*.stemma" PATTERN "packages" EXCLUDE)
 install(FILES LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+# The public library and its CMake package: `find_package(stemma)` gives stemma::stemma.
+include(CMakePackageConfigHelpers)
+set(package ${CMAKE_INSTALL_LIBDIR}/cmake/stemma)
+set(STEMMA_INSTALLED_MODELS ${CMAKE_INSTALL_DATADIR}/stemma/models)
+install(TARGETS stemma_library EXPORT stemmaTargets COMPONENT library LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(FILES include/stemma/parse.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/stemma COMPONENT library)
+install(EXPORT stemmaTargets NAMESPACE stemma:: DESTINATION ${package} COMPONENT library)
+configure_package_config_file(cmake/stemmaConfig.cmake.in ${PROJECT_BINARY_DIR}/stemmaConfig.cmake
+                              INSTALL_DESTINATION ${package} PATH_VARS STEMMA_INSTALLED_MODELS)
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/stemmaConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/stemmaConfig.cmake ${PROJECT_BINARY_DIR}/stemmaConfigVersion.cmake
+        DESTINATION ${package} COMPONENT library)
 
 set(generated ${PROJECT_BINARY_DIR}/generated)
 install(CODE "

@@ -17,6 +17,7 @@ ALLOWED = {
     **{step: {"base", "nn", "model"} for step in STEPS},
     "pipeline": {"base", "nn", "model"} | STEPS,
     "serve": {"base", "nn", "model", "pipeline"} | STEPS,
+    "library": {"base", "nn", "model", "annotate"},
     "cli": {"base", "nn", "model", "pipeline", "serve"} | STEPS,
 }
 LIBRARIES = {"hwy"}  # Highway's headers are included with quotation marks, as it asks for

@@ -28,6 +28,9 @@ namespace {
 // Lemmas are remembered until there are this many.
 constexpr std::size_t kMaxLemmas = 100'000;
 
+// Spans count in 32 bits.
+constexpr std::size_t kMaxTextBytes = UINT32_MAX;
+
 constexpr std::uint8_t kNoLabel = 255;
 
 }  // namespace
@@ -393,7 +396,7 @@ Result<std::shared_ptr<const LanguageModel>> LanguageModel::from_bytes(std::stri
 
 void LanguageModel::parse(std::string_view text, ParseWorkspace& workspace,
                           Annotations& annotations) const {
-  if (!is_valid_utf8(text)) return;
+  if (text.size() > kMaxTextBytes || !is_valid_utf8(text)) return;
   ParseWorkspace::Buffers& b = workspace.buffers();
   auto before = std::chrono::steady_clock::now();
   const auto end_of = [&](ParseWorkspace::Stage stage) {

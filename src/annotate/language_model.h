@@ -50,8 +50,8 @@ class LanguageModel {
   static Result<std::shared_ptr<const LanguageModel>> from_bytes(std::string_view bytes);
   ~LanguageModel();
 
-  /// The model layer of a text. Total: text that is no UTF-8 gets an empty answer. Linear in the
-  /// text's length.
+  /// The model layer of a text. Total: text that is no UTF-8, and text of 4 GiB and more, gets an
+  /// empty answer. Linear in the text's length.
   void parse(std::string_view text, ParseWorkspace& workspace, Annotations& annotations) const;
 
  private:

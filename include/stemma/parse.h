@@ -1,0 +1,98 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#if defined(__GNUC__)
+#define STEMMA_PUBLIC __attribute__((visibility("default")))
+#else
+#define STEMMA_PUBLIC
+#endif
+
+/// Parsing English text: tokens, sentences, tags, lemmas, dependencies, names and noun chunks, with
+/// the decisions of spaCy's pipelines en_core_web_sm and en_core_web_md 3.8. docs/library.md is the
+/// manual.
+namespace stemma::parsing {
+
+/// Half-open range of bytes of the parsed text, on character boundaries.
+struct Range {
+  std::uint32_t begin = 0, end = 0;
+};
+
+/// One token. Tokens follow each other in the text; between two of them lies nothing or one blank.
+/// Other white space is a token (pos SPACE).
+struct Token {
+  Range range;
+  std::uint32_t head = 0;   ///< index of a token; a root's own index
+  std::uint32_t lemma = 0;  ///< this and what follows: numbers of names, see Parse::name
+  std::uint32_t tag = 0;    ///< Penn Treebank: "VBD"
+  std::uint32_t pos = 0;    ///< Universal Dependencies: "VERB"
+  std::uint32_t dep = 0;    ///< ClearNLP: "nsubj"
+  std::uint32_t morph = 0;  ///< "Tense=Past|VerbForm=Fin"; may be empty
+};
+
+struct Entity {
+  Range range;
+  std::uint32_t type = 0;  ///< OntoNotes: "PERSON", "GPE", "DATE"
+};
+
+/// What a model says of one text. Lists are in text order. Owns all it holds.
+struct STEMMA_PUBLIC Parse {
+  std::vector<Token> tokens;
+  std::vector<Range> sentences;  ///< from the first to the last token that is no white space
+  std::vector<Range> noun_chunks;
+  std::vector<Entity> entities;
+  std::vector<std::string> names;  ///< each once; names[0] is empty
+
+  /// The name of that number: "nsubj". Equal names of one parse have equal numbers.
+  std::string_view name(std::uint32_t number) const { return names[number]; }
+};
+
+/// Scratch memory of one thread. It grows with the longest text (about 0.5 KB a token) and keeps
+/// what it learned of words, up to about 100 MB; a used one gives the same answers as a fresh one,
+/// faster.
+class STEMMA_PUBLIC Workspace {
+ public:
+  Workspace();
+  ~Workspace();
+  Workspace(Workspace&&) noexcept;
+  Workspace& operator=(Workspace&&) noexcept;
+
+ private:
+  friend class Model;
+  struct Memory;
+  std::unique_ptr<Memory> memory_;
+};
+
+/// A model in memory. Nothing of it changes after loading: any number of threads may parse with it
+/// at once, each with a workspace of its own.
+class STEMMA_PUBLIC Model {
+ public:
+  /// Maps a file that `stemma model add` made: some 20 ms and 20 MB, and the file's pages, which
+  /// processes share. Null when it is missing or damaged; `why` then names it and says what is
+  /// wrong.
+  static std::shared_ptr<const Model> load(const std::filesystem::path& file,
+                                           std::string* why = nullptr);
+  ~Model();
+  Model(const Model&) = delete;
+  Model& operator=(const Model&) = delete;
+
+  /// Parses a text of UTF-8. Linear in its length. Text that is no UTF-8, and text of 4 GiB and
+  /// more, gets a parse without tokens. Throws nothing but std::bad_alloc. The same text gives the
+  /// same parse, whatever was parsed before and however many threads there are.
+  Parse parse(std::string_view text, Workspace& workspace) const;
+
+  /// The instruction set in use, chosen at run time: "AVX-512", "AVX2", "NEON" or "baseline".
+  static std::string instruction_set();
+
+ private:
+  Model();
+  struct Parts;
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace stemma::parsing

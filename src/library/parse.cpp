@@ -1,0 +1,83 @@
+#include <stemma/parse.h>
+
+#include <array>
+
+#include "annotate/language_model.h"
+#include "nn/kernels.h"
+
+namespace stemma::parsing {
+
+struct Workspace::Memory {
+  ParseWorkspace workspace;
+};
+
+Workspace::Workspace() : memory_(std::make_unique<Memory>()) {}
+Workspace::~Workspace() = default;
+Workspace::Workspace(Workspace&&) noexcept = default;
+Workspace& Workspace::operator=(Workspace&&) noexcept = default;
+
+struct Model::Parts {
+  std::shared_ptr<const LanguageModel> model;
+};
+
+Model::Model() = default;
+Model::~Model() = default;
+
+std::shared_ptr<const Model> Model::load(const std::filesystem::path& file, std::string* why) {
+  auto loaded = LanguageModel::load(file);
+  if (!loaded) {
+    if (why != nullptr) *why = loaded.error().message;
+    return nullptr;
+  }
+  auto model = std::shared_ptr<Model>(new Model());
+  model->parts_ = std::make_unique<const Parts>(std::move(*loaded));
+  return model;
+}
+
+namespace {
+
+Range range_of(const Span& span) { return {span.begin, span.end}; }
+
+/// Numbers of the names of an enumeration, each looked up once.
+template <class Kind>
+class NamesOf {
+ public:
+  explicit NamesOf(Strings& strings) : strings_(strings) { numbers_.fill(kNone); }
+  std::uint32_t number(Kind kind) {
+    std::uint32_t& number = numbers_[static_cast<std::uint8_t>(kind)];
+    if (number == kNone) number = strings_.id(name_of(kind));
+    return number;
+  }
+
+ private:
+  Strings& strings_;
+  std::array<std::uint32_t, 256> numbers_;
+};
+
+}  // namespace
+
+Parse Model::parse(std::string_view text, Workspace& workspace) const {
+  Annotations found;
+  parts_->model->parse(text, workspace.memory_->workspace, found);
+  Strings& strings = found.strings;
+  NamesOf<Pos> pos(strings);
+  NamesOf<Dep> dep(strings);
+  Parse parse;
+  parse.tokens.reserve(found.tokens.size());
+  for (const stemma::Token& token : found.tokens) {
+    parse.tokens.push_back({range_of(token.span), token.head, token.lemma, token.tag,
+                            pos.number(token.pos), dep.number(token.dep), token.morph});
+  }
+  for (const Span& span : found.sentences) parse.sentences.push_back(range_of(span));
+  for (const Span& span : found.noun_chunks) parse.noun_chunks.push_back(range_of(span));
+  for (const stemma::Entity& entity : found.entities) {
+    parse.entities.push_back({range_of(entity.span), strings.id(entity.type)});
+  }
+  parse.names.reserve(strings.size());
+  for (std::uint32_t i = 0; i < strings.size(); ++i) parse.names.emplace_back(strings[i]);
+  return parse;
+}
+
+std::string Model::instruction_set() { return nn::kernel_name(); }
+
+}  // namespace stemma::parsing

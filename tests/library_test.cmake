@@ -1,0 +1,34 @@
+# Installs the public library into an empty folder, builds examples/parse against it as anyone would, and runs that.
+#
+#   cmake -D BUILD=... -D SOURCE=... -D SCRATCH=... -D CXX=... -P library_test.cmake
+function(run)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE status OUTPUT_VARIABLE out ERROR_VARIABLE out)
+  if(NOT status EQUAL 0)
+    message(FATAL_ERROR "${ARGN}\n${out}")
+  endif()
+  set(out "${out}" PARENT_SCOPE)
+endfunction()
+
+file(REMOVE_RECURSE ${SCRATCH})
+run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${SCRATCH}/usr --component library)
+run(${CMAKE_COMMAND} -S ${SOURCE}/examples/parse -B ${SCRATCH}/example -D CMAKE_PREFIX_PATH=${SCRATCH}/usr
+    -D CMAKE_CXX_COMPILER=${CXX} -D "CMAKE_CXX_FLAGS=-Wall -Wextra -Wpedantic -Werror")
+run(${CMAKE_COMMAND} --build ${SCRATCH}/example)
+
+set(model ${SOURCE}/models/sm.stemma)
+if(NOT EXISTS ${model})
+  message("skipped: ${model} is not there")  # built and linked, at least
+  return()
+endif()
+run(${SCRATCH}/example/parse_example ${model} "Rebels seized Port Aldane on Tuesday.")
+foreach(wanted "seized\tseize\tVERB\tROOT\tseized" "Rebels\trebel\tNOUN\tnsubj\tseized" "Tuesday: DATE")
+  if(NOT out MATCHES "${wanted}")
+    message(FATAL_ERROR "the example does not print '${wanted}' but\n${out}")
+  endif()
+endforeach()
+
+execute_process(COMMAND ${SCRATCH}/example/parse_example ${SCRATCH}/none.stemma "" RESULT_VARIABLE status
+                ERROR_VARIABLE why)
+if(NOT status EQUAL 1 OR NOT why MATCHES "none.stemma")
+  message(FATAL_ERROR "a missing model is not named: ${why}")
+endif()
