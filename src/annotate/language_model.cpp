@@ -288,6 +288,7 @@ void LanguageModel::Parts::analyse(Buffers& b) const {
 void LanguageModel::Parts::find_names(std::string_view text, Buffers& b) const {
   const std::size_t size = b.tokens.size();
   TransitionScorer::Scratch& scores = b.finder.scores;
+  scores.reduced.swap(b.parser.scores.reduced);  // which is large, and of no more use there
   scores.reduced.resize(size * TransitionScorer::kHidden);
   if (b.was_emptied) b.types.clear();
   for (std::size_t begin = 0; begin < size; begin += Tok2Vec::kBlock) {
@@ -299,6 +300,7 @@ void LanguageModel::Parts::find_names(std::string_view text, Buffers& b) const {
                                 scores.reduced.data() + begin * TransitionScorer::kHidden);
   }
   name_finder.find(b.structure.starts, b.structure.blanks, b.finder, b.names);
+  scores.reduced.swap(b.parser.scores.reduced);
 }
 
 // The id of the token's lemma.
