@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
+#include <sys/stat.h>
 
 #include <array>
 #include <cerrno>
@@ -19,6 +20,11 @@ struct Close {
 using File = std::unique_ptr<std::FILE, Close>;
 
 std::string reason() { return std::generic_category().message(errno); }
+
+std::optional<FileIdentity> identity_in(const struct stat& status) {
+  if (!S_ISREG(status.st_mode)) return std::nullopt;
+  return FileIdentity{status.st_dev, status.st_ino};
+}
 
 }  // namespace
 
@@ -65,6 +71,18 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view byte
     return failure(Fault::unwritable, fmt::format("{}: {}", path.string(), code.message()));
   }
   return {};
+}
+
+std::optional<FileIdentity> identity_of(const std::filesystem::path& path) {
+  struct stat status{};
+  if (::stat(path.c_str(), &status) != 0) return std::nullopt;
+  return identity_in(status);
+}
+
+std::optional<FileIdentity> identity_of(int descriptor) {
+  struct stat status{};
+  if (::fstat(descriptor, &status) != 0) return std::nullopt;
+  return identity_in(status);
 }
 
 std::string sha256(std::string_view bytes) {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +16,17 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
 
 /// Writes a sibling and renames it over `path`, so that a reader sees the old or the new bytes.
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// What the system knows a file by, whatever its names.
+struct FileIdentity {
+  std::uint64_t device = 0, inode = 0;
+  friend auto operator<=>(const FileIdentity&, const FileIdentity&) = default;
+};
+
+/// The identity of a regular file, by its path (links are followed) or its open descriptor; nothing
+/// when there is none or it is another kind of file.
+std::optional<FileIdentity> identity_of(const std::filesystem::path& path);
+std::optional<FileIdentity> identity_of(int descriptor);
 
 /// SHA-256 in lower-case hexadecimal.
 std::string sha256(std::string_view bytes);

@@ -4,10 +4,13 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
+
+#include "base/utf8.h"
+#include "report/escape.h"
 
 namespace stemma::cli {
 namespace {
@@ -15,8 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 constexpr auto kFirstShown = std::chrono::seconds(1);
 constexpr auto kBetweenShown = std::chrono::milliseconds(200);
-
-std::string reason() { return std::generic_category().message(errno); }
 
 bool holds_model(const fs::path& folder) {
   std::error_code code;
@@ -26,19 +27,8 @@ bool holds_model(const fs::path& folder) {
   return false;
 }
 
-// Messages name outside input: control characters in it must not reach the terminal.
-std::string printable(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F) {
-      out += fmt::format("\\x{:02x}", byte);
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
+// Nobody is told when standard error cannot be written: the status must say it.
+void put(const std::string& text) { (void)std::fputs(text.c_str(), stderr); }
 
 }  // namespace
 
@@ -54,9 +44,13 @@ Console::Console(const Settings& settings, bool quiet)
 
 Console::~Console() { clear_progress(); }
 
+void say(std::string_view message) {
+  put(fmt::format("stemma: {}\n", printable(repair_utf8(message))));
+}
+
 void Console::say(std::string_view message) {
   clear_progress();
-  fmt::print(stderr, "stemma: {}\n", printable(message));
+  cli::say(message);
 }
 
 Observer Console::observer() {
@@ -82,58 +76,20 @@ void Console::show_progress() {
   last_shown_ = now;
   const std::chrono::duration<double> spent = now - started_;
   if (progress_ == Progress::json) {
-    fmt::print(stderr, "{{\"articles\":{},\"refused\":{},\"seconds\":{:.1f}}}\n", articles_,
-               refused_, spent.count());
+    put(fmt::format("{{\"articles\":{},\"refused\":{},\"seconds\":{:.1f}}}\n", articles_, refused_,
+                    spent.count()));
     return;
   }
-  fmt::print(stderr, "\r{} articles, {:.0f} a second, {} refused ", articles_,
-             static_cast<double>(articles_) / spent.count(), refused_);
-  std::fflush(stderr);
+  put(fmt::format("\r{} articles, {:.0f} a second, {} refused ", articles_,
+                  static_cast<double>(articles_) / spent.count(), refused_));
+  (void)std::fflush(stderr);
   shown_ = true;
 }
 
 void Console::clear_progress() {
   if (!shown_) return;
-  fmt::print(stderr, "\r\x1b[K");
+  put("\r\x1b[K");
   shown_ = false;
-}
-
-Result<Output> Output::open(const std::string& path) {
-  if (path.empty() || path == "-") return Output(stdout, "");
-  std::FILE* file = std::fopen((path + ".part").c_str(), "wb");
-  if (file == nullptr) return failure(Fault::unwritable, fmt::format("{}: {}", path, reason()));
-  return Output(file, path);
-}
-
-Output::Output(Output&& other) noexcept
-    : file_(std::exchange(other.file_, nullptr)), path_(std::move(other.path_)) {}
-
-Output::~Output() {
-  if (file_ == nullptr || path_.empty()) return;
-  (void)std::fclose(file_);
-  (void)std::remove((path_ + ".part").c_str());
-}
-
-Result<void> Output::write(std::string_view bytes) {
-  if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) {
-    return failure(Fault::unwritable, fmt::format("{}: {}", name(), reason()));
-  }
-  return {};
-}
-
-Result<void> Output::line(std::string_view text) {
-  if (auto done = write(text); !done) return done;
-  return write("\n");
-}
-
-Result<void> Output::finish() {
-  bool whole = std::fflush(file_) == 0 && std::ferror(file_) == 0;
-  if (!path_.empty()) {
-    whole = std::fclose(std::exchange(file_, nullptr)) == 0 && whole;
-    whole = whole && std::rename((path_ + ".part").c_str(), path_.c_str()) == 0;
-  }
-  if (!whole) return failure(Fault::unwritable, fmt::format("{}: {}", name(), reason()));
-  return {};
 }
 
 bool output_is_terminal() { return isatty(STDOUT_FILENO) == 1; }
@@ -177,7 +133,7 @@ int run_stream(const CommandLine& line, const Settings& settings, std::uint32_t 
                const std::function<Result<void>()>& at_end) {
   Console console(settings, line.quiet);
   ModelOnDemand model = chosen_model(settings);
-  const StreamOptions options{line.inputs, settings.number("threads"), layers, {}};
+  const StreamOptions options{line.inputs, settings.number("threads"), layers, {}, output.files()};
   const auto refusals = stream_articles(options, model, console.observer(), take);
   Result<void> ended;
   if (refusals) ended = at_end();

@@ -2,12 +2,12 @@
 
 #include <chrono>
 #include <cstdint>
-#include <cstdio>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
 #include "cli/command_line.h"
+#include "cli/output.h"
 #include "cli/settings.h"
 #include "pipeline/article_stream.h"
 
@@ -22,6 +22,10 @@ enum Status : int {
   kFound = 4,       ///< a collation has what --fail-on names
 };
 
+/// One line on standard error, "stemma: " before it. What could steer a terminal is made harmless,
+/// since messages name outside input.
+void say(std::string_view message);
+
 /// Standard error: messages, and a line of progress while work is long. Progress is off when
 /// standard error is no terminal, unless the user asks for it.
 class Console {
@@ -31,8 +35,8 @@ class Console {
   Console(const Console&) = delete;
   Console& operator=(const Console&) = delete;
 
-  void say(std::string_view message);  ///< one line, "stemma: " before it
-  Observer observer();                 ///< says refusals and warnings, shows progress
+  void say(std::string_view message);
+  Observer observer();  ///< says refusals and warnings, shows progress
 
  private:
   void show_progress();
@@ -44,27 +48,6 @@ class Console {
   bool shown_ = false;
   std::uint64_t articles_ = 0, refused_ = 0;
   std::chrono::steady_clock::time_point started_, last_shown_;
-};
-
-/// Where a command prints: standard output, or a file that appears only when it is whole.
-class Output {
- public:
-  static Result<Output> open(const std::string& path);
-  Output(Output&&) noexcept;
-  Output& operator=(Output&&) = delete;
-  ~Output();
-
-  Result<void> write(std::string_view bytes);
-  Result<void> line(std::string_view text);  ///< the text and a line end
-  /// Everything is on its way to the disk or the reader; a file gets its name now.
-  Result<void> finish();
-
- private:
-  Output(std::FILE* file, std::string path) : file_(file), path_(std::move(path)) {}
-  std::string name() const { return path_.empty() ? "standard output" : path_; }
-
-  std::FILE* file_ = nullptr;
-  std::string path_;
 };
 
 /// Whether standard output is a terminal, and how many columns it has (80 when it does not say).

@@ -1,9 +1,12 @@
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
-#include <csignal>
+#include <cerrno>
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <system_error>
 
 #include "cli/command_line.h"
 #include "cli/commands.h"
@@ -36,12 +39,12 @@ int run(int argc, char** argv) {
   }
   const auto settings = Settings::read(line.settings);
   if (!settings) {
-    fmt::print(stderr, "stemma: {}\n", settings.error().message);
+    say(settings.error().message);
     return kUsage;
   }
   if (const std::string& kernels = (*settings)["kernels"]; kernels != "auto") {
     if (const auto used = nn::use_kernels(kernels); !used) {
-      fmt::print(stderr, "stemma: {}\n", used.error().message);
+      say(used.error().message);
       return kUsage;
     }
   }
@@ -51,16 +54,39 @@ int run(int argc, char** argv) {
   return kUsage;
 }
 
+// A file opened in the place of a closed standard stream would get what is meant for the stream.
+// What stands there now fails as the closed one would.
+void fill_closed_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(stream, F_GETFD) != -1 || errno != EBADF) continue;
+    (void)open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
+
+// What a command left in the buffer may meet a full disk only now.
+int flushed(int status) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return status;
+  if (status != kImpossible) {
+    say(fmt::format("standard output: {}", std::generic_category().message(errno)));
+  }
+  return kImpossible;
+}
+
+int guarded_run(int argc, char** argv) {
+  try {
+    return flushed(run(argc, argv));
+  } catch (const std::bad_alloc&) {
+    (void)std::fputs("stemma: out of memory\n", stderr);
+  } catch (const std::exception& error) {
+    say(error.what());
+  }
+  return kImpossible;
+}
+
 }  // namespace
 }  // namespace stemma::cli
 
 int main(int argc, char** argv) {
-  try {
-    return stemma::cli::run(argc, argv);
-  } catch (const std::bad_alloc&) {
-    std::fputs("stemma: out of memory\n", stderr);
-  } catch (const std::exception& error) {
-    fmt::print(stderr, "stemma: {}\n", error.what());
-  }
-  return stemma::cli::kImpossible;
+  stemma::cli::fill_closed_streams();
+  return stemma::cli::guarded_run(argc, argv);
 }

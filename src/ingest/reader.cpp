@@ -13,8 +13,9 @@
 namespace stemma {
 
 struct Reader::State {
-  State(std::vector<std::string> inputs, const ReadLimits& read_limits)
-      : walk(std::move(inputs), read_limits), limits(read_limits) {}
+  State(std::vector<std::string> inputs, const ReadLimits& read_limits,
+        std::vector<FileIdentity> skipped)
+      : walk(std::move(inputs), read_limits, std::move(skipped)), limits(read_limits) {}
 
   // Opens the next input; false at the end. A refusal goes to `refusal`.
   bool open_next();
@@ -54,8 +55,9 @@ std::optional<Result<Document>> Reader::State::next_document() {
   return next ? std::nullopt : Next(tl::unexpected(next.error()));
 }
 
-Reader::Reader(std::vector<std::string> inputs, ReadLimits limits)
-    : state_(std::make_unique<State>(std::move(inputs), limits)) {}
+Reader::Reader(std::vector<std::string> inputs, ReadLimits limits,
+               std::vector<FileIdentity> skipped)
+    : state_(std::make_unique<State>(std::move(inputs), limits, std::move(skipped))) {}
 Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;

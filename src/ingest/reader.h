@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/files.h"
 #include "base/result.h"
 #include "ingest/limits.h"
 #include "model/document.h"
@@ -14,11 +15,12 @@ namespace stemma {
 /// Reads inputs one document at a time: paths, directories (walked recursively, in name order), `-`
 /// for standard input. What an input is, is found from its first bytes, then from its name: HTML,
 /// plain text, JSON Lines, RSS, Atom, JSON Feed, ninjs, NewsML-G2, NITF, WARC, WACZ, ZIP, MHTML,
-/// mail, PDF; all of them in gzip or zstd too. Memory is bounded by one document, whatever the
-/// archive's size. Not thread-safe.
+/// mail, PDF; all of them in gzip or zstd too. `skipped` files are passed over where a directory
+/// holds them. Memory is bounded by one document, whatever the archive's size. Not thread-safe.
 class Reader {
  public:
-  explicit Reader(std::vector<std::string> inputs, ReadLimits limits = {});
+  explicit Reader(std::vector<std::string> inputs, ReadLimits limits = {},
+                  std::vector<FileIdentity> skipped = {});
   ~Reader();
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;

@@ -21,8 +21,9 @@ std::string last_error() { return std::generic_category().message(errno); }
 
 }  // namespace
 
-Walk::Walk(std::vector<std::string> inputs, const ReadLimits& limits)
-    : inputs_(std::move(inputs)), limits_(limits) {}
+Walk::Walk(std::vector<std::string> inputs, const ReadLimits& limits,
+           std::vector<FileIdentity> skipped)
+    : inputs_(std::move(inputs)), limits_(limits), skipped_(std::move(skipped)) {}
 
 std::optional<Result<std::string>> Walk::next() {
   while (true) {
@@ -45,7 +46,7 @@ std::optional<Result<std::string>> Walk::open_named(const std::string& input) {
 Result<void> Walk::enter(const fs::path& path) {
   struct stat status{};
   if (::stat(path.c_str(), &status) != 0) return refuse(path, last_error());
-  if (!seen_.emplace(status.st_dev, status.st_ino).second) {
+  if (!seen_.insert({status.st_dev, status.st_ino}).second) {
     return refuse(path, "a loop: this directory was already read under another name");
   }
   if (open_.size() >= limits_.directory_depth) {
@@ -79,7 +80,11 @@ std::optional<Result<std::string>> Walk::next_inside() {
   directory.names.pop_back();
   struct stat status{};
   if (::stat(path.c_str(), &status) != 0) return refuse(path, last_error());
-  if (S_ISREG(status.st_mode)) return path.string();
+  if (S_ISREG(status.st_mode)) {
+    const FileIdentity file{status.st_dev, status.st_ino};
+    const bool is_skipped = std::find(skipped_.begin(), skipped_.end(), file) != skipped_.end();
+    return is_skipped ? std::nullopt : std::optional<Result<std::string>>(path.string());
+  }
   if (!S_ISDIR(status.st_mode)) return refuse(path, "neither a file nor a directory");
   if (auto entered = enter(path); !entered) return tl::unexpected(entered.error());
   return std::nullopt;

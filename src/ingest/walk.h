@@ -1,13 +1,12 @@
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "base/files.h"
 #include "base/result.h"
 #include "ingest/limits.h"
 
@@ -17,17 +16,17 @@ namespace stemma {
 /// directory into the files under it, in order of their names (bytes), depth first. Names that
 /// begin with a dot are passed over inside directories, symbolic links are followed. A directory
 /// met a second time (a loop of links), one deeper than `limits.directory_depth`, and what is
-/// neither file nor directory are refused by name. Memory is one level's names per level.
+/// neither file nor directory are refused by name; `skipped` files are passed over where a
+/// directory holds them. Memory is one level's names per level.
 class Walk {
  public:
-  Walk(std::vector<std::string> inputs, const ReadLimits& limits);
+  Walk(std::vector<std::string> inputs, const ReadLimits& limits,
+       std::vector<FileIdentity> skipped = {});
 
   /// The next file's path, or a refusal; nothing at the end.
   std::optional<Result<std::string>> next();
 
  private:
-  using Identity = std::pair<std::uint64_t, std::uint64_t>;  // device and inode
-
   struct Directory {
     std::filesystem::path path;
     std::vector<std::string> names;  // in reverse: the next is the last
@@ -41,7 +40,8 @@ class Walk {
   std::size_t at_ = 0;
   ReadLimits limits_;
   std::vector<Directory> open_;  // from the named directory down to the one being read
-  std::set<Identity> seen_;      // under the named directory
+  std::set<FileIdentity> seen_;  // directories under the named one
+  std::vector<FileIdentity> skipped_;
 };
 
 }  // namespace stemma

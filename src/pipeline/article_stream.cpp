@@ -48,7 +48,7 @@ Result<std::uint64_t> stream_articles(const StreamOptions& options, ModelOnDeman
   tbb::enumerable_thread_specific<ParseWorkspace> workspaces;
   const std::uint32_t layers = options.layers;
 
-  Reader reader(options.inputs, options.limits);
+  Reader reader(options.inputs, options.limits, options.skipped);
   std::unordered_set<std::string> seen;
   std::uint64_t refusals = 0, articles = 0;
   std::optional<Error> stopped;

@@ -39,6 +39,7 @@ struct StreamOptions {
   unsigned threads = 0;      ///< 0: all
   std::uint32_t layers = 0;  ///< mask of Annotations::Layer to add to each article
   ReadLimits limits;
+  std::vector<FileIdentity> skipped;  ///< passed over in directories: what the run itself writes
 };
 
 /// Reads all inputs, extracts and annotates on several threads, and hands each article to `take` in
