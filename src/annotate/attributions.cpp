@@ -1,6 +1,7 @@
 #include "annotate/attributions.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "annotate/attribution_choice.h"
@@ -78,6 +79,14 @@ void set_parents(std::vector<Attribution>& all) {
   }
 }
 
+// Verbs that say that something is not so. To question, challenge or play down is less.
+bool says_no(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 10> kVerbs = {
+      "contradict", "debunk", "deny",  "disavow",   "dismiss",
+      "dispute",    "rebut",  "refute", "reject", "repudiate"};
+  return std::binary_search(kVerbs.begin(), kVerbs.end(), lemma);
+}
+
 }  // namespace
 
 void find_attributions(const Article& article, Annotations& annotations) {
@@ -95,7 +104,8 @@ void find_attributions(const Article& article, Annotations& annotations) {
     attribution.anonymous = speaker.anonymous;
     attribution.kind = kind_of(article.text, choice.content, runs);
     attribution.hearsay = !attribution.source && choice.is_hearsay;
-    attribution.denies = choice.cue_class == CueClass::deny && !is_negated(syntax, choice.cue);
+    attribution.denies = choice.cue_class == CueClass::deny &&
+                         says_no(syntax.lemma(choice.cue)) && !is_negated(syntax, choice.cue);
     attribution.attitude = choice.is_attitude;
     attribution.rule = choice.rule;
     found.push_back(std::move(attribution));

@@ -168,8 +168,29 @@ class Finder {
     found_.push_back(std::move(candidate));
   }
   void give_subtree(Candidate candidate, Index content) {
-    add_without(s_, candidate.content, s_.subtree(content), cue_clause(s_, candidate.cue, content));
+    Range range = s_.subtree(content);
+    const Index rest = mislaid_conjunct(candidate.cue, content, candidate.source);
+    if (rest != kNone) range.last = std::max(range.last, s_.subtree(rest).last);
+    add_without(s_, candidate.content, range, cue_clause(s_, candidate.cue, content));
     give(std::move(candidate), content);
+  }
+
+  // "An official said that the troops were there but were using another hangar": the second "were"
+  // goes on from the first, though the parse may hang it on "said". Its number tells.
+  Index mislaid_conjunct(Index cue, Index content, Index source) const {
+    if (source == kNone || content < cue || (s_.tag(source) != "NN" && s_.tag(source) != "NNP")) {
+      return kNone;
+    }
+    for (const Index c : s_.children(cue)) {
+      if (c < content || !s_.is(c, {Dep::conj})) continue;
+      if (s_.child(c, {Dep::nsubj, Dep::nsubjpass}) != kNone) continue;
+      const Index aux = s_.child(c, {Dep::aux, Dep::auxpass});
+      const Index finite = aux != kNone ? aux : c;
+      const bool plural =
+          s_.is_word(finite, "were") || s_.is_word(finite, "are") || s_.is_word(finite, "have");
+      if (plural) return c;
+    }
+    return kNone;
   }
 
   // What stands in another paragraph than the cue came there by an error of the parse.

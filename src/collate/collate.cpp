@@ -137,7 +137,7 @@ Collation collate_with(std::span<const AnnotatedArticle> story,
   collation.claims = make_claims(view, units, shared, collation.quotes, groups, pairing);
   collation.doubtful_dates = doubt_dates(view);
   const auto times = story_times(view, collation.doubtful_dates);
-  collation.variants = find_variants(view, units, pairing, groups, times, weights);
+  collation.variants = find_variants(view, units, pairing, groups, times, collation.doubtful_dates, weights);
   collation.timeline = order_events(view, times, collation.claims);
   collation.provenance = trace_provenance(view, shared);
   return collation;

@@ -29,15 +29,22 @@ std::vector<std::uint32_t> grams_of(const StoryView& story,
   return grams;
 }
 
+// The items of a layer, which is sorted by place, that begin inside the span.
+template <class Item>
+std::span<const Item> items_in(const std::vector<Item>& layer, Span span) {
+  const auto before = [](std::uint32_t end) {
+    return [end](const Item& item) { return item.span.begin < end; };
+  };
+  const auto first = std::partition_point(layer.begin(), layer.end(), before(span.begin));
+  return {first, std::partition_point(first, layer.end(), before(span.end))};
+}
+
 void read_values(const ArticleView& view, Span span, Traits& traits) {
-  const auto inside = [&](Span other) { return span.contains(other.begin); };
-  for (const Quantity& quantity : view.notes->quantities) {
-    if (inside(quantity.span) && quantity.value) traits.values.push_back(*quantity.value);
+  for (const Quantity& quantity : items_in(view.notes->quantities, span)) {
+    if (quantity.value) traits.values.push_back(*quantity.value);
   }
-  for (const Time& time : view.notes->times) {
-    if (inside(time.span) && !time.value.empty() && is_ascii_digit(time.value[0])) {
-      traits.times.push_back(time.value);
-    }
+  for (const Time& time : items_in(view.notes->times, span)) {
+    if (!time.value.empty() && is_ascii_digit(time.value[0])) traits.times.push_back(time.value);
   }
   std::sort(traits.values.begin(), traits.values.end());
   std::sort(traits.times.begin(), traits.times.end());

@@ -24,9 +24,11 @@ struct Trace {
   enum class Kind : std::uint8_t { own, outlet, hearsay, source };
   Kind kind = Kind::own;
   Index newsroom = 0;  // own: whose
+  Index article = 0;   // own: the report that says it of itself
   std::string outlet;  // own, outlet: its name; source: its first relay, or empty
   const Source* source = nullptr;
   Index utterance = kNone;  // that the mention renders
+  bool cited = false;       // own: another report cites this one
 };
 
 // An article without an outlet is named by its headline, else by its id.
@@ -38,7 +40,11 @@ std::string own_name(const ArticleView& view) {
 }
 
 Trace own(const StoryView& story, const Newsrooms& newsrooms, Index article) {
-  return {Trace::Kind::own, newsrooms.of(article), story.articles[article].outlet, nullptr};
+  Trace trace;
+  trace.newsroom = newsrooms.of(article);
+  trace.article = article;
+  trace.outlet = story.articles[article].outlet;
+  return trace;
 }
 
 std::optional<Index> article_of_outlet(const StoryView& story, const std::string& outlet) {
@@ -48,23 +54,28 @@ std::optional<Index> article_of_outlet(const StoryView& story, const std::string
   return std::nullopt;
 }
 
-Trace trace(const StoryView& story, const Newsrooms& newsrooms, Index article,
-            const Source* source) {
+Trace trace_of(const StoryView& story, const Newsrooms& newsrooms, Index article,
+               const Source* source) {
   if (source == nullptr) return own(story, newsrooms, article);
-  switch (source->kind) {
-    case Source::Kind::hearsay:
-      return {Trace::Kind::hearsay, 0, {}, source};
-    case Source::Kind::outlet:
-      // A report that is itself in the story counts as that report.
-      if (const auto reporter = article_of_outlet(story, source->name)) {
-        return own(story, newsrooms, *reporter);
-      }
-      return {Trace::Kind::outlet, 0, source->name, source};
-    default:
-      break;
+  Trace trace;
+  trace.source = source;
+  trace.newsroom = newsrooms.of(article);
+  if (source->kind == Source::Kind::hearsay) {
+    trace.kind = Trace::Kind::hearsay;
+  } else if (source->kind == Source::Kind::outlet) {
+    // A report that is itself in the story counts as that report.
+    if (const auto reporter = article_of_outlet(story, source->name)) {
+      trace = own(story, newsrooms, *reporter);
+      trace.cited = *reporter != article;
+      return trace;
+    }
+    trace.kind = Trace::Kind::outlet;
+    trace.outlet = source->name;
+  } else {
+    trace.kind = Trace::Kind::source;
+    if (!source->via.empty()) trace.outlet = source->via.front();
   }
-  return {Trace::Kind::source, newsrooms.of(article),
-          source->via.empty() ? std::string() : source->via.front(), source};
+  return trace;
 }
 
 std::vector<std::string> name_words(std::string_view name) {
@@ -75,6 +86,12 @@ std::vector<std::string> name_words(std::string_view name) {
   return words;
 }
 
+// Two first names of one person: equal, an initial, or a short form ("Mike", "Michael").
+bool first_names_fit(const std::string& a, const std::string& b) {
+  const std::size_t length = std::min({a.size(), b.size(), std::size_t{2}});
+  return a.substr(0, length) == b.substr(0, length);
+}
+
 // One person under a full and a short name: the last names agree, and the first where both have
 // one.
 bool same_person(const Source& a, const Source& b) {
@@ -82,8 +99,10 @@ bool same_person(const Source& a, const Source& b) {
   if (x.empty() || y.empty()) return false;
   if (x.size() == 1) return std::find(y.begin(), y.end(), x[0]) != y.end();
   if (y.size() == 1) return std::find(x.begin(), x.end(), y[0]) != x.end();
-  return x.back() == y.back() && x.front()[0] == y.front()[0];
+  return x.back() == y.back() && first_names_fit(x.front(), y.front());
 }
+
+bool is_full_name(const std::string& name) { return name_words(name).size() > 1; }
 
 bool share_half(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   const std::size_t shorter = std::min(a.size(), b.size());
@@ -93,10 +112,15 @@ bool share_half(const std::vector<std::string>& a, const std::vector<std::string
   return 2 * both.size() >= shorter;
 }
 
-bool is_full_name(const std::string& name) { return name_words(name).size() > 1; }
-
-// Half of the shorter description's words are the other's too.
-bool same_description(const Source& a, const Source& b) { return share_half(a.words, b.words); }
+// Half of the shorter description's words are the other's too, and neither has a proper word that
+// the other contradicts: "the Norlin army" is not "the Velmark army".
+bool same_description(const Source& a, const Source& b) {
+  const auto holds = [](const std::vector<std::string>& all, const std::vector<std::string>& some) {
+    return std::includes(all.begin(), all.end(), some.begin(), some.end());
+  };
+  if (!holds(a.words, b.proper) && !holds(b.words, a.proper)) return false;
+  return share_half(a.words, b.words);
+}
 
 bool same_source(const Trace& a, const Trace& b) {
   using Kind = Source::Kind;
@@ -104,7 +128,10 @@ bool same_source(const Trace& a, const Trace& b) {
   if (x.kind == y.kind && x.kind != Kind::anonymous && equal_ignoring_case(x.name, y.name))
     return true;
   if (x.kind == Kind::person && y.kind == Kind::person) return same_person(x, y);
-  if (x.kind == Kind::document || y.kind == Kind::document) return x.kind == y.kind;
+  if (x.kind == Kind::document || y.kind == Kind::document) {
+    return x.kind == y.kind && document_class(x.head) == document_class(y.head) &&
+           (same_description(x, y) || x.proper.empty() || y.proper.empty());
+  }
   if (x.kind == Kind::anonymous && y.kind == Kind::anonymous) {
     const bool one_relay =
         a.outlet.empty() && b.outlet.empty() ? a.newsroom == b.newsroom : a.outlet == b.outlet;
@@ -115,9 +142,16 @@ bool same_source(const Trace& a, const Trace& b) {
          (is_full_name(x.name) && is_full_name(y.name) && same_person(x, y));
 }
 
+// "CNN reported" and "sources told CNN": the outlet has it from them.
+bool is_relay_of(const Trace& outlet, const Trace& source) {
+  return outlet.kind == Trace::Kind::outlet && source.kind == Trace::Kind::source &&
+         std::find(source.source->via.begin(), source.source->via.end(), outlet.outlet) !=
+             source.source->via.end();
+}
+
 bool same_origin(const Trace& a, const Trace& b) {
   if (a.utterance != kNone && a.utterance == b.utterance) return true;
-  if (a.kind != b.kind) return false;
+  if (a.kind != b.kind) return is_relay_of(a, b) || is_relay_of(b, a);
   switch (a.kind) {
     case Trace::Kind::own:
       return a.newsroom == b.newsroom;
@@ -157,12 +191,41 @@ bool share_wording(const StoryView& story, std::span<const SharedPassage> shared
           (static_cast<double>(run) >= kNearlyAll * shorter || in_shared_passage(shared, a, b)));
 }
 
+// The source of a clause, or of the clause that it goes on from: what follows "and" or "but" is told
+// on the same word as what stands before.
+const Source* source_of(const StoryView& story, const Sources& sources, const Unit& unit) {
+  constexpr int kHops = 4;
+  const ArticleView& view = story.articles[unit.article];
+  const Source* source = sources.of(unit.article, unit.span);
+  Index at = unit.head;
+  for (int hop = 0; hop < kHops && source == nullptr && view.token(at).dep == Dep::conj; ++hop) {
+    at = view.token(at).head;
+    source = sources.of(unit.article, view.token(at).span);
+  }
+  return source;
+}
+
+// What a report takes from another of the story comes from wherever that one has it.
+void follow_citations(std::span<const Unit> units, std::span<const Index> group,
+                      const Newsrooms& newsrooms, std::vector<Trace>& traces) {
+  for (Trace& trace : traces) {
+    if (!trace.cited) continue;
+    for (std::size_t m = 0; m < group.size(); ++m) {
+      const bool is_cited = newsrooms.of(units[group[m]].article) == trace.newsroom;
+      if (is_cited && !traces[m].cited) {
+        trace = traces[m];
+        break;
+      }
+    }
+  }
+}
+
 std::vector<Trace> traces_of(const StoryView& story, const Sources& sources,
                              const Newsrooms& newsrooms, std::span<const SharedPassage> shared,
                              std::span<const Unit> units, std::span<const Index> group) {
   std::vector<const Source*> named(group.size());
   for (std::size_t n = 0; n < group.size(); ++n) {
-    named[n] = sources.of(units[group[n]].article, units[group[n]].span);
+    named[n] = source_of(story, sources, units[group[n]]);
   }
   std::vector<Trace> traces(group.size());
   for (std::size_t n = 0; n < group.size(); ++n) {
@@ -170,8 +233,9 @@ std::vector<Trace> traces_of(const StoryView& story, const Sources& sources,
     for (std::size_t m = 0; m < group.size() && source == nullptr; ++m) {
       if (units[group[m]].article == units[group[n]].article) source = named[m];
     }
-    traces[n] = trace(story, newsrooms, units[group[n]].article, source);
+    traces[n] = trace_of(story, newsrooms, units[group[n]].article, source);
   }
+  follow_citations(units, group, newsrooms, traces);
   for (std::size_t n = 0; n < group.size(); ++n) {
     for (std::size_t m = 0; m < group.size() && traces[n].kind == Trace::Kind::own; ++m) {
       const Unit &a = units[group[n]], &b = units[group[m]];
@@ -213,10 +277,10 @@ std::vector<Index> same_origins(const std::vector<Trace>& traces, const std::vec
   return first;
 }
 
-Origin origin_of(const StoryView& story, const Trace& trace, Index article) {
+Origin origin_of(const StoryView& story, const Trace& trace) {
   Origin origin;
   if (trace.source == nullptr) {
-    origin.name = own_name(story.articles[article]);
+    origin.name = own_name(story.articles[trace.article]);
     origin.attributed = false;
     return origin;
   }
@@ -269,7 +333,7 @@ void count_people(const std::vector<std::pair<std::size_t, const Source*>>& of_o
                   CollatedClaim& claim) {
   for (std::size_t i = 0; i < claim.origins.size(); ++i) {
     if (!claim.origins[i].anonymous) {
-      ++claim.on_record;
+      if (claim.origins[i].attributed) ++claim.on_record;
       continue;
     }
     std::uint32_t people = 1;
@@ -350,16 +414,15 @@ void trace_origins(const StoryView& story, const Sources& sources, const Newsroo
     if (!speaks[n]) continue;
     const auto [at, is_new] = numbers.emplace(same[n], claim.origins.size());
     if (is_new) {
-      const Index by = naming.at(same[n]);
-      claim.origins.push_back(origin_of(story, traces[by], units[group[by]].article));
+      claim.origins.push_back(origin_of(story, traces[naming.at(same[n])]));
     }
     add_mention(claim.origins[at->second], traces[n], n);
     sources_of_origins.emplace_back(at->second, traces[n].source);
   }
+  count_people(sources_of_origins, claim);
   claim.independent_origins = static_cast<std::uint32_t>(claim.origins.size());
   claim.status = claim.independent_origins > 1 ? CollatedClaim::Status::corroborated
                                                : CollatedClaim::Status::single_origin;
-  count_people(sources_of_origins, claim);
 }
 
 }  // namespace stemma

@@ -62,19 +62,38 @@ void add_copies(const StoryView& story, std::span<const SharedPassage> shared,
   for (const SharedPassage& passage : shared) {
     if (std::max(passage.a, passage.b) >= story.articles.size() || !is_copy(passage)) continue;
     const SharedPassage::Earlier first = first_holder(story, passage);
-    if (first == SharedPassage::Earlier::unknown) continue;
-    const bool from_a = first == SharedPassage::Earlier::a;
+    // Where nothing tells, the edge runs from the report that stands first and says so.
+    const bool from_a = first != SharedPassage::Earlier::b;
     const Index from = from_a ? passage.a : passage.b, to = from_a ? passage.b : passage.a;
     ProvenanceEdge& edge = copies[{to, from}];
     const bool one_outlet = !story.articles[from].outlet.empty() &&
                             story.articles[from].outlet == story.articles[to].outlet;
     edge.kind = one_outlet ? ProvenanceEdge::Kind::same_outlet : ProvenanceEdge::Kind::copies;
+    edge.is_first_known = one_outlet || first != SharedPassage::Earlier::unknown;
     edge.from = story.articles[from].article->id;
     edge.to = to;
     edge.evidence.push_back({to, from_a ? passage.b_span : passage.a_span});
     edge.evidence.push_back({from, from_a ? passage.a_span : passage.b_span});
   }
   for (auto& [pair, edge] : copies) edges.push_back(std::move(edge));
+}
+
+// Reports of one outlet, each after the one before; those that share a passage have their edge.
+void add_same_outlet(const StoryView& story, std::vector<ProvenanceEdge>& edges) {
+  const std::size_t with_passage = edges.size();
+  std::map<std::string_view, Index> last;
+  for (Index to = 0; to < story.articles.size(); ++to) {
+    const std::string& outlet = story.articles[to].outlet;
+    if (outlet.empty()) continue;
+    const auto [before, is_new] = last.emplace(outlet, to);
+    if (is_new) continue;
+    const std::string& from = story.articles[before->second].article->id;
+    before->second = to;
+    const bool told = std::any_of(
+        edges.begin(), edges.begin() + static_cast<std::ptrdiff_t>(with_passage),
+        [&](const ProvenanceEdge& edge) { return edge.to == to && edge.from == from; });
+    if (!told) edges.push_back({from, to, ProvenanceEdge::Kind::same_outlet, true, {}});
+  }
 }
 
 // The middle of the days that the other articles say they were published on.
@@ -105,6 +124,7 @@ std::vector<ProvenanceEdge> trace_provenance(const StoryView& story,
     for (ProvenanceEdge& edge : citations_of(story, article)) edges.push_back(std::move(edge));
   }
   add_copies(story, shared, edges);
+  add_same_outlet(story, edges);
   std::stable_sort(edges.begin(), edges.end(),
                    [](const ProvenanceEdge& a, const ProvenanceEdge& b) { return a.to < b.to; });
   return edges;

@@ -228,14 +228,19 @@ std::string common_speaker(const std::vector<Piece>& pieces, const std::vector<I
   return best;
 }
 
-std::string letters_of(const Piece& piece) {
-  std::string letters;
+// The letters and digits without blanks and marks, but for decimal points: what two renderings must
+// share to be one reading. "air base" and "airbase" are a matter of typography, 1.5 and 15 are not.
+std::string plain_letters(const Piece& piece) {
+  std::string plain;
   for (const std::string& word : piece.words) {
-    for (const char c : word) {
-      if (c != '\'' && c != ',' && c != '.') letters += c;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      const bool in_number = i > 0 && i + 1 < word.size() && is_ascii_digit(word[i - 1]) &&
+                             is_ascii_digit(word[i + 1]);
+      const bool mark = word[i] == '\'' || word[i] == ',' || word[i] == '.';
+      if (!mark || (in_number && word[i] == '.')) plain += word[i];
     }
   }
-  return letters;
+  return plain;
 }
 
 Quote quote_of(const StoryView& story, const std::vector<Piece>& pieces,
@@ -244,14 +249,14 @@ Quote quote_of(const StoryView& story, const std::vector<Piece>& pieces,
   quote.speaker = common_speaker(pieces, group);
   std::map<std::string, QuoteReading> readings;
   for (const Index i : group) {
-    QuoteReading& reading = readings[letters_of(pieces[i])];
+    QuoteReading& reading = readings[plain_letters(pieces[i])];
     const Mention mention = pieces[i].mention;
     if (reading.mentions.empty()) {
       reading.text = story.articles[mention.article].text(mention.span);
     }
     reading.mentions.push_back(mention);
   }
-  for (auto& [letters, reading] : readings) quote.readings.push_back(std::move(reading));
+  for (auto& [words, reading] : readings) quote.readings.push_back(std::move(reading));
   std::stable_sort(quote.readings.begin(), quote.readings.end(),
                    [](const QuoteReading& a, const QuoteReading& b) {
                      if (a.text.size() != b.text.size()) return a.text.size() > b.text.size();

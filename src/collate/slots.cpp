@@ -99,7 +99,9 @@ std::optional<Slot> slot_at(const StoryView& story, std::span<const Unit> units,
   slot.sentence = story.sentence_at(article, span.begin);
   if (slot.sentence == kNone) return std::nullopt;
   const ArticleView& view = story.articles[article];
-  const Index token = view.notes->token_at(span.begin);
+  const Annotations::Range words = view.notes->tokens_in(span);
+  if (words.empty()) return std::nullopt;
+  const Index token = words.first;
   slot.unit = unit_of(units, of_sentence[slot.sentence], token);
   read_context(story, view, slot);
   return slot;

@@ -21,9 +21,9 @@ struct Slot {
   const Quantity* quantity = nullptr;  ///< of a number
   const StoryTime* time = nullptr;     ///< of a time
   Index sentence = kNone, unit = kNone;
-  Index claim = kNone;  ///< the claim that its clause belongs to, when it is the clause's only value
-                        ///< of its kind
-  std::string counted;                ///< unit key of a number; may be empty
+  Index claim = kNone;  ///< the claim that its clause belongs to, when it is the clause's only
+                        ///< value of its kind
+  std::string counted;  ///< unit key of a number; may be empty
   std::uint32_t verb = kNoStem;       ///< stem of the verb that governs it
   std::vector<std::uint32_t> near;    ///< stems of content words close by, sorted
   std::vector<std::uint32_t> nearer;  ///< of those at arm's length, sorted

@@ -15,10 +15,16 @@ constexpr double kLeastCover = 0.4;  // share of a stretch that an attribution's
 constexpr double kFullCover = 0.6;
 constexpr double kCueCover = 0.8;  // a stretch with the cue in it stands for its content
 
-constexpr std::array<std::string_view, 20> kDocuments = {
-    "affidavit", "complaint", "document",   "email",     "filing",     "indictment", "lawsuit",
-    "letter",    "memo",      "memorandum", "paper",     "papers",     "record",     "report",
-    "statement", "study",     "survey",     "testimony", "transcript", "warrant"};
+struct Document {
+  std::string_view noun;
+  int kind;
+};
+constexpr std::array<Document, 20> kDocuments = {{
+    {"affidavit", 1},  {"complaint", 1}, {"document", 1},  {"email", 2},      {"filing", 1},
+    {"indictment", 1}, {"lawsuit", 1},   {"letter", 2},    {"memo", 2},       {"memorandum", 2},
+    {"paper", 1},      {"papers", 1},    {"record", 1},    {"report", 3},     {"statement", 4},
+    {"study", 3},      {"survey", 3},    {"testimony", 5}, {"transcript", 5}, {"warrant", 1},
+}};
 
 constexpr std::array<std::string_view, 11> kSmallNumbers = {
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
@@ -31,6 +37,20 @@ Index head_of(const ArticleView& view, Annotations::Range range) {
   return range.first;
 }
 
+void sort_unique(std::vector<std::string>& words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+// A lemma as descriptions are compared: "U.S.", "US" and "American" tell one country.
+std::string describing_word(std::string_view lemma) {
+  std::string word = to_lower(lemma);
+  std::erase(word, '.');
+  return word == "us" || word == "america"   ? "american"
+         : word == "uk" || word == "britain" ? "british"
+                                             : word;
+}
+
 void describe(const ArticleView& view, Span span, Source& source) {
   const Annotations::Range range = view.notes->tokens_in(span);
   if (range.empty()) return;
@@ -41,7 +61,9 @@ void describe(const ArticleView& view, Span span, Source& source) {
   for (Index i = range.first; i < range.last; ++i) {
     const Pos pos = view.token(i).pos;
     if (pos == Pos::noun || pos == Pos::propn || pos == Pos::adj) {
-      source.words.push_back(to_lower(view.lemma(i)));
+      source.words.push_back(describing_word(view.lemma(i)));
+      const bool capital = pos != Pos::noun && is_ascii_upper(view.text(i)[0]);
+      if (capital && i != head) source.proper.push_back(source.words.back());
     }
     const auto number =
         std::find(kSmallNumbers.begin(), kSmallNumbers.end(), to_lower(view.text(i)));
@@ -49,8 +71,8 @@ void describe(const ArticleView& view, Span span, Source& source) {
       source.people = static_cast<std::uint32_t>(number - kSmallNumbers.begin());
     }
   }
-  std::sort(source.words.begin(), source.words.end());
-  source.words.erase(std::unique(source.words.begin(), source.words.end()), source.words.end());
+  sort_unique(source.words);
+  sort_unique(source.proper);
 }
 
 bool names_a_person(const ArticleView& view, Span span) {
@@ -138,7 +160,7 @@ Source classify(const ArticleView& view, Index article, Index number) {
     source.name = canonical_outlet(source.name);
   } else if (is_person(view, attribution)) {
     source.kind = Source::Kind::person;
-  } else if (is_document(source.head)) {
+  } else if (document_class(source.head) != 0) {
     source.kind = Source::Kind::document;
   } else {
     source.kind = attribution.anonymous ? Source::Kind::anonymous : Source::Kind::body;
@@ -159,7 +181,7 @@ Source cited_source(const ArticleView& view, Index article, const Citation& cita
   source.name = citation.source_name.empty() ? std::string(view.text(*citation.source))
                                              : citation.source_name;
   source.kind = names_a_person(view, *citation.source) ? Source::Kind::person
-                : is_document(source.head)             ? Source::Kind::document
+                : document_class(source.head) != 0     ? Source::Kind::document
                 : names_a_body(view, *citation.source) ? Source::Kind::body
                                                        : Source::Kind::anonymous;
   source.via = {citation.outlet};
@@ -193,8 +215,10 @@ int nearness(Source::Kind kind) {
 
 }  // namespace
 
-bool is_document(std::string_view lemma) {
-  return std::find(kDocuments.begin(), kDocuments.end(), lemma) != kDocuments.end();
+int document_class(std::string_view lemma) {
+  const auto at = std::find_if(kDocuments.begin(), kDocuments.end(),
+                               [&](const Document& each) { return each.noun == lemma; });
+  return at == kDocuments.end() ? 0 : at->kind;
 }
 
 Sources::Sources(const StoryView& story) : story_(story), by_article_(story.articles.size()) {
@@ -241,16 +265,39 @@ void Sources::read_relays(Index article) {
     const Index parent = attributions[n].parent;
     if (parent >= attributions.size() || into.sources[parent].kind != Source::Kind::outlet)
       continue;
-    add_via(into.sources[n], into.sources[parent].name,
-            {article, *attributions[n].content.begin()});
+    if (attributions[n].content.empty()) continue;
+    add_via(into.sources[n], into.sources[parent].name, {article, attributions[n].content.front()});
   }
-  // "The official also said" is relayed by whoever relayed the official before.
-  std::map<std::string, std::vector<std::string>> relays;
-  for (Source& source : into.sources) {
-    if (source.kind != Source::Kind::anonymous || source.name.empty()) continue;
-    auto& known = relays[source.name];
-    if (source.via.empty()) source.via = known;
-    known = source.via;
+  follow_unnamed(into.sources);
+}
+
+// "The official also said": the one who was described before, and relayed by whoever relayed him
+// then. "A second official" is another.
+void Sources::follow_unnamed(std::vector<Source>& sources) {
+  std::vector<Index> order;
+  for (Index i = 0; i < sources.size(); ++i) {
+    const bool unnamed = sources[i].kind == Source::Kind::anonymous && !sources[i].head.empty();
+    if (unnamed && !sources[i].evidence.empty()) order.push_back(i);
+  }
+  std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) {
+    return sources[a].evidence.front().span < sources[b].evidence.front().span;
+  });
+  std::map<std::string_view, Index> last;  // by the describing noun
+  for (const Index i : order) {
+    Source& source = sources[i];
+    const auto before = last.find(source.head);
+    const bool again = to_lower(source.name).starts_with("the ");
+    if (again && before != last.end()) {
+      const Source& first = sources[before->second];
+      if (source.via.empty()) source.via = first.via;
+      if (source.words.size() < first.words.size()) {
+        source.name = first.name;
+        source.words = first.words;
+        source.proper = first.proper;
+      }
+      continue;
+    }
+    last[source.head] = i;
   }
 }
 

@@ -14,14 +14,15 @@ namespace stemma {
 struct Source {
   enum class Kind : std::uint8_t { person, body, document, anonymous, outlet, hearsay, none };
   Kind kind = Kind::person;
-  std::string name;                ///< fullest form in the article; an outlet's canonical name
-  std::vector<std::string> via;    ///< outlets that relay it, sorted
-  std::vector<std::string> words;  ///< lemmas that describe it, sorted: "defense", "official"
-  std::string head;                ///< the describing noun: "official"; may be empty
-  std::vector<Mention> evidence;   ///< source, cue, relaying outlet
-  std::uint32_t people = 1;        ///< how many speak, where they are counted: "two officials"
-  bool denies = false;             ///< it rejects what it is quoted on
-  Index sentence = kNone;          ///< in StoryView::sentences
+  std::string name;                 ///< fullest form in the article; an outlet's canonical name
+  std::vector<std::string> via;     ///< outlets that relay it, sorted
+  std::vector<std::string> words;   ///< lemmas that describe it, sorted: "defense", "official"
+  std::string head;                 ///< the describing noun: "official"; may be empty
+  std::vector<std::string> proper;  ///< those of `words` that tell which: "u.s.", "israeli", sorted
+  std::vector<Mention> evidence;    ///< source, cue, relaying outlet
+  std::uint32_t people = 1;         ///< how many speak, where they are counted: "two officials"
+  bool denies = false;              ///< it rejects what it is quoted on
+  Index sentence = kNone;           ///< in StoryView::sentences
 };
 
 /// Sources of every article, found once from its attributions and citations. Where those layers
@@ -45,12 +46,14 @@ class Sources {
   };
   void read(Index article);
   void read_relays(Index article);
+  static void follow_unnamed(std::vector<Source>& sources);
 
   const StoryView& story_;
   std::vector<InArticle> by_article_;
 };
 
-/// Whether a noun means a document that speaks: "filing", "report", "affidavit".
-bool is_document(std::string_view lemma);
+/// The kind of document that a noun means, where documents speak: papers of a court, letters,
+/// reports, statements. 0 for what is no document.
+int document_class(std::string_view lemma);
 
 }  // namespace stemma

@@ -96,12 +96,14 @@ bool ends_a_sentence(std::string_view text) {
 
 bool is_headline(const ArticleView& view, Span span, std::size_t words) {
   const std::string& text = view.article->text;
-  std::uint32_t line_begin = span.begin, line_end = span.end;
-  while (line_begin > 0 && text[line_begin - 1] != '\n') --line_begin;
-  while (line_end < text.size() && text[line_end] != '\n') ++line_end;
-  const bool whole_line = trim(view.text({line_begin, span.begin})).empty() &&
-                          trim(view.text({span.end, line_end})).empty();
-  return whole_line && words <= kHeadlineWords && !ends_a_sentence(view.text(span));
+  if (words > kHeadlineWords) return false;
+  const auto is_blank = [&](std::size_t i) { return text[i] == ' ' || text[i] == '\t' || text[i] == '\r'; };
+  std::size_t before = span.begin, after = span.end;
+  while (before > 0 && is_blank(before - 1)) --before;
+  while (after < text.size() && is_blank(after)) ++after;
+  const bool whole_line = (before == 0 || text[before - 1] == '\n') &&
+                          (after == text.size() || text[after] == '\n');
+  return whole_line && !ends_a_sentence(view.text(span));
 }
 
 void add_sentence(StoryView& story, ArticleView& view, Index article, Span span) {

@@ -87,8 +87,8 @@ class Grouper {
   }
 
  private:
-  // A value that stands alone and contradicts one of a group in the same claim belongs to it, however
-  // little it is like the group's other tellings.
+  // A value that stands alone and contradicts one of a group in the same claim belongs to it,
+  // however little it is like the group's other tellings.
   void join_contradicted(std::vector<std::vector<Index>>& groups) const {
     std::vector<std::size_t> group_of(slots_.size());
     for (std::size_t g = 0; g < groups.size(); ++g) {
@@ -161,13 +161,18 @@ std::string about(const StoryView& story, std::span<const Slot> slots,
   return about;
 }
 
-// Counts that grow from one day to a later one differ; told on one day they clash.
-bool told_on_other_days(const StoryView& story, std::span<const Slot> slots,
-                        const std::vector<Index>& group) {
+// Counts that grow from one day to a later one differ; told on one day they clash. A day in doubt
+// tells nothing.
+bool told_on_other_days(const StoryView& story, std::span<const DoubtfulDate> doubts,
+                        std::span<const Slot> slots, const std::vector<Index>& group) {
   std::set<std::string> days;
   for (const Index i : group) {
-    const auto& published = story.articles[slots[i].mention.article].article->published;
-    const auto day = published ? day_of(*published) : std::nullopt;
+    const Index article = slots[i].mention.article;
+    const auto& published = story.articles[article].article->published;
+    const bool doubted = std::any_of(doubts.begin(), doubts.end(), [&](const DoubtfulDate& doubt) {
+      return doubt.article == article && doubt.stated == published;
+    });
+    const auto day = published && !doubted ? day_of(*published) : std::nullopt;
     days.insert(day ? iso_of(*day) : "");
   }
   return days.size() > 1 || days.contains("");
@@ -179,7 +184,8 @@ bool in_two_articles(std::span<const Slot> slots, const std::vector<Index>& grou
   });
 }
 
-Variant variant_of(const StoryView& story, std::span<const Slot> slots, const Grouper& grouper,
+Variant variant_of(const StoryView& story, std::span<const DoubtfulDate> doubts,
+                   std::span<const Slot> slots, const Grouper& grouper,
                    const std::vector<Index>& group) {
   Variant variant;
   variant.about = about(story, slots, group);
@@ -196,7 +202,7 @@ Variant variant_of(const StoryView& story, std::span<const Slot> slots, const Gr
   if (variant.readings.size() == 1) {
     variant.relation = Variant::Relation::agree;
   } else if (!grouper.clashes(group) || !grouper.is_conflict(group) ||
-             (grouper.is_toll(group) && told_on_other_days(story, slots, group))) {
+             (grouper.is_toll(group) && told_on_other_days(story, doubts, slots, group))) {
     variant.relation = Variant::Relation::differ;
   } else {
     variant.relation = Variant::Relation::conflict;
@@ -204,11 +210,11 @@ Variant variant_of(const StoryView& story, std::span<const Slot> slots, const Gr
   return variant;
 }
 
-void add_variants(const StoryView& story, std::span<const Slot> slots, const SlotPairs& pairs,
-                  const Cuts& cuts, Variant::Kind kind, std::vector<Variant>& variants) {
+void add_variants(const StoryView& story, std::span<const DoubtfulDate> doubts,
+                  std::span<const Slot> slots, const SlotPairs& pairs, const Cuts& cuts, Variant::Kind kind, std::vector<Variant>& variants) {
   const Grouper grouper(slots, pairs, cuts);
   for (const auto& group : grouper.groups()) {
-    Variant variant = variant_of(story, slots, grouper, group);
+    Variant variant = variant_of(story, doubts, slots, grouper, group);
     variant.kind = kind;
     if (in_two_articles(slots, group) || variant.relation == Variant::Relation::conflict) {
       variants.push_back(std::move(variant));
@@ -222,16 +228,16 @@ std::vector<Variant> find_variants(const StoryView& story, std::span<const Unit>
                                    const Pairing& pairing,
                                    const std::vector<std::vector<Index>>& groups,
                                    const std::vector<std::vector<StoryTime>>& times,
-                                   const Weights& weights) {
+                                   std::span<const DoubtfulDate> doubts, const Weights& weights) {
   std::vector<Variant> variants;
   std::vector<Slot> numbers = number_slots(story, units);
   place_in_claims(story, units, groups, numbers);
-  add_variants(story, numbers, pair_slots(story, pairing, numbers, weights.number),
+  add_variants(story, doubts, numbers, pair_slots(story, pairing, numbers, weights.number),
                {weights.number_link, weights.number_split, weights.conflict}, Variant::Kind::number,
                variants);
   std::vector<Slot> dates = time_slots(story, units, times);
   place_in_claims(story, units, groups, dates);
-  add_variants(story, dates, pair_slots(story, pairing, dates, weights.time),
+  add_variants(story, doubts, dates, pair_slots(story, pairing, dates, weights.time),
                {weights.time_link, weights.time_split, weights.conflict}, Variant::Kind::time,
                variants);
   for (Variant& variant : find_name_variants(story)) variants.push_back(std::move(variant));

@@ -19,6 +19,6 @@ std::vector<Variant> find_variants(const StoryView& story, std::span<const Unit>
                                    const Pairing& pairing,
                                    const std::vector<std::vector<Index>>& groups,
                                    const std::vector<std::vector<StoryTime>>& times,
-                                   const Weights& weights);
+                                   std::span<const DoubtfulDate> doubts, const Weights& weights);
 
 }  // namespace stemma

@@ -68,4 +68,16 @@ std::string_view name_of(QuoteEdit::Kind kind) {
   return "";
 }
 
+std::string_view verb_of(const ProvenanceEdge& edge) {
+  switch (edge.kind) {
+    case ProvenanceEdge::Kind::cites:
+      return "cites";
+    case ProvenanceEdge::Kind::copies:
+      return edge.is_first_known ? "copies" : "shares its text with";
+    case ProvenanceEdge::Kind::same_outlet:
+      break;
+  }
+  return "is of the same outlet as";
+}
+
 }  // namespace stemma

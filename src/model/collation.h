@@ -38,8 +38,9 @@ struct CollatedClaim {
   std::vector<Mention> mentions;  ///< sorted by article, then place
   std::vector<Span> focus;        ///< of each mention, the clause inside it that states the claim
   std::vector<Origin> origins;
-  /// The lower, provable number of different origins. Anonymous sources that may be the same people
-  /// widen the range but not this number.
+  /// How many origins there are: one newsroom's unnamed sources are one where their descriptions fit,
+  /// those of different outlets count apart. `unnamed_low` to `unnamed_high` says how many people
+  /// that may be.
   std::uint32_t independent_origins = 1;
   std::uint32_t on_record = 0;                      ///< origins with a name
   std::uint32_t unnamed_low = 0, unnamed_high = 0;  ///< anonymous people behind the others
@@ -98,7 +99,8 @@ struct ProvenanceEdge {
       from;  ///< outlet name; for copies an article id or an agency; for same-outlet an article id
   Index to = 0;  ///< article
   Kind kind = Kind::cites;
-  std::vector<Mention> evidence;
+  bool is_first_known = true;     ///< of copies: whether the texts tell who had the passage first
+  std::vector<Mention> evidence;  ///< for same-outlet without a shared passage none: outlets tell
 };
 
 /// A publication date that the story contradicts.
@@ -125,6 +127,8 @@ struct Collation {
 std::string_view name_of(CollatedClaim::Status status);  ///< "single-origin"
 std::string_view name_of(Variant::Kind kind);
 std::string_view name_of(Variant::Relation relation);
+/// The edge in words between its two ends: "cites", "copies", "shares its text with".
+std::string_view verb_of(const ProvenanceEdge& edge);
 std::string_view name_of(ProvenanceEdge::Kind kind);  ///< "same-outlet"
 std::string_view name_of(QuoteEdit::Kind kind);
 

@@ -186,6 +186,7 @@ Value CollationWriter::edge(const ProvenanceEdge& edge) {
   writer_.set(object, "from", edge.from);
   writer_.set(object, "to", id_of(edge.to));
   writer_.set(object, "kind", name_of(edge.kind));
+  if (!edge.is_first_known) writer_.set(object, "order", "unknown");
   writer_.set(object, "evidence", array_of(edge.evidence, &CollationWriter::mention));
   return object;
 }

@@ -136,8 +136,7 @@ void MarkdownReport::provenance() {
   add("\n## Who took it from whom\n\n");
   for (const ProvenanceEdge& edge : view_.collation().provenance) {
     add("- **{}** {} **{}**\n", escape_markdown(view_.outlet(edge.to)),
-        edge.kind == ProvenanceEdge::Kind::same_outlet ? "is of the same outlet or owner as"
-                                                       : name_of(edge.kind),
+        verb_of(edge),
         escape_markdown(view_.name(edge.from)));
     statements(edge.evidence, "  ");
   }

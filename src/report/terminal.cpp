@@ -269,11 +269,8 @@ void TerminalReport::provenance() {
   const auto& edges = view_.collation().provenance;
   heading("WHO TOOK IT FROM WHOM", edges.size());
   for (const ProvenanceEdge& edge : edges) {
-    const std::string_view verb = edge.kind == ProvenanceEdge::Kind::same_outlet
-                                      ? "is of the same outlet or owner as"
-                                      : name_of(edge.kind);
     Line line{{view_.outlet(edge.to), Ink::strong},
-              {fmt::format(" [{}] {} ", view_.key(edge.to), verb)},
+              {fmt::format(" [{}] {} ", view_.key(edge.to), verb_of(edge))},
               {view_.name(edge.from), Ink::strong}};
     const Index from = view_.report_by(edge.from);
     if (from != kNone) line.push_back({fmt::format(" [{}]", view_.key(from))});
