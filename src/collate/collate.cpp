@@ -86,6 +86,30 @@ bool is_frame(const StoryView& story, const Unit& unit) {
   });
 }
 
+// Puts the clauses of sentences that repeat another, of which each stands alone so far, to those of
+// that other, in their order.
+std::vector<std::vector<Index>> with_repeats(std::span<const Unit> units, const Pairing& pairing,
+                                             std::vector<std::vector<Index>> groups) {
+  std::vector<std::vector<Index>> of_sentence(pairing.repeats.size());
+  for (Index u = 0; u < units.size(); ++u) of_sentence[units[u].sentence].push_back(u);
+  std::vector<Index> group_of(units.size());
+  for (Index g = 0; g < groups.size(); ++g) {
+    for (const Index unit : groups[g]) group_of[unit] = g;
+  }
+  for (Index s = 0; s < pairing.repeats.size(); ++s) {
+    if (pairing.repeats[s] == kNone) continue;
+    const auto &own = of_sentence[s], &first = of_sentence[pairing.repeats[s]];
+    if (own.size() != first.size()) continue;  // one sentence, parsed in two ways
+    for (std::size_t n = 0; n < own.size(); ++n) {
+      groups[group_of[first[n]]].push_back(own[n]);
+      groups[group_of[own[n]]].clear();
+    }
+  }
+  std::erase_if(groups, [](const auto& group) { return group.empty(); });
+  for (auto& group : groups) std::sort(group.begin(), group.end());
+  return groups;
+}
+
 // Groups that tell something; in the others most clauses only introduce what somebody says.
 std::vector<std::vector<Index>> telling(const StoryView& story, std::span<const Unit> units,
                                         std::vector<std::vector<Index>> groups) {
@@ -130,14 +154,15 @@ Collation collate_with(std::span<const AnnotatedArticle> story,
   const StoryView view = view_of(articles);
   const std::vector<Unit> units = units_of(view);
   const Pairing pairing = pair_units(view, units, weights);
-  const auto groups = telling(
-      view, units, average_link(pairing.clauses, pairing.clause_probability, weights.claim_link));
+  auto joined = average_link(pairing.clauses, pairing.clause_probability, weights.claim_link);
+  const auto groups = telling(view, units, with_repeats(units, pairing, std::move(joined)));
   Collation collation;
   collation.quotes = group_quotes(view);
   collation.claims = make_claims(view, units, shared, collation.quotes, groups, pairing);
   collation.doubtful_dates = doubt_dates(view);
   const auto times = story_times(view, collation.doubtful_dates);
-  collation.variants = find_variants(view, units, pairing, groups, times, collation.doubtful_dates, weights);
+  collation.variants =
+      find_variants(view, units, pairing, groups, times, collation.doubtful_dates, weights);
   collation.timeline = order_events(view, times, collation.claims);
   collation.provenance = trace_provenance(view, shared);
   return collation;

@@ -130,6 +130,60 @@ TEST(Collate, AnUndatedCopyOfAnAgencyIsTheAgencys) {
   EXPECT_EQ(collation.provenance[0].kind, ProvenanceEdge::Kind::copies);
 }
 
+TEST(Collate, ACopyWhoseOrderIsUnknownSaysSo) {
+  const std::string text = "The dam held through the night, engineers at the site said on Monday.";
+  const std::vector<AnnotatedArticle> story = {article_of("a", text), article_of("b", text)};
+  const Span all{0, static_cast<std::uint32_t>(text.size())};
+  const Collation collation =
+      collate(story, passage_of(all, all, 1, SharedPassage::Kind::duplicate));
+  ASSERT_EQ(collation.provenance.size(), 1u);
+  EXPECT_FALSE(collation.provenance[0].is_first_known);
+  EXPECT_EQ(verb_of(collation.provenance[0]), "shares its text with");
+}
+
+TEST(Collate, TwoReportsOfOneOutletAreTied) {
+  std::vector<AnnotatedArticle> story = {article_of("a", "The dam held."),
+                                         article_of("b", "The water fell.")};
+  story[0].article.outlet = story[1].article.outlet = "Norlin Herald";
+  const Collation collation = collate(story, {});
+  ASSERT_EQ(collation.provenance.size(), 1u);
+  EXPECT_EQ(collation.provenance[0].kind, ProvenanceEdge::Kind::same_outlet);
+  EXPECT_EQ(collation.provenance[0].from, "a");
+  EXPECT_EQ(collation.provenance[0].to, 1u);
+}
+
+TEST(Collate, ADecimalPointIsNoTypography) {
+  const std::vector<AnnotatedArticle> story = {
+      article_of("a", "\u201cWe have spent 1.5 million on the northern dam,\u201d she said."),
+      article_of("b", "\u201cWe have spent 15 million on the northern dam,\u201d she said.")};
+  const Collation collation = collate(story, {});
+  ASSERT_EQ(collation.quotes.size(), 1u);
+  EXPECT_FALSE(collation.quotes[0].verbatim);
+}
+
+TEST(Collate, ALayerItemWithoutTokensIsPassedOver) {
+  std::vector<AnnotatedArticle> story = {article_of("a", "The dam held.   "),
+                                         article_of("b", "The dam held.   ")};
+  Quantity quantity;
+  quantity.span = {14, 15};
+  quantity.value = 3;
+  for (auto& each : story) each.annotations.quantities.push_back(quantity);
+  EXPECT_TRUE(collate(story, {}).variants.empty());
+}
+
+TEST(Collate, WhatHundredsCopyIsOneClaim) {
+  std::vector<AnnotatedArticle> story;
+  for (int i = 0; i < 450; ++i) {
+    story.push_back(
+        article_of("r" + std::to_string(i), "open the northern sluice gates of the dam"));
+    for (Token& token : story.back().annotations.tokens) token.head = 0;
+    set_edges(story.back().annotations.tokens);
+  }
+  const Collation collation = collate(story, {});
+  ASSERT_FALSE(collation.claims.empty());
+  EXPECT_EQ(collation.claims[0].mentions.size(), 450u);
+}
+
 TEST(Collate, AFewSharedWordsAreNoCopy) {
   std::vector<AnnotatedArticle> story = {article_of("a", "The dam held through the night."),
                                          article_of("b", "The dam held, and the night was dry.")};

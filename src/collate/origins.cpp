@@ -138,8 +138,9 @@ bool same_source(const Trace& a, const Trace& b) {
     return one_relay && same_description(x, y);
   }
   // A person and the body he speaks for, a body under two names, a person not taken for one.
-  return same_description(x, y) ||
-         (is_full_name(x.name) && is_full_name(y.name) && same_person(x, y));
+  const bool one_is_person = x.kind == Kind::person || y.kind == Kind::person;
+  return same_description(x, y) || (one_is_person && is_full_name(x.name) &&
+                                    is_full_name(y.name) && same_person(x, y));
 }
 
 // "CNN reported" and "sources told CNN": the outlet has it from them.
@@ -191,8 +192,8 @@ bool share_wording(const StoryView& story, std::span<const SharedPassage> shared
           (static_cast<double>(run) >= kNearlyAll * shorter || in_shared_passage(shared, a, b)));
 }
 
-// The source of a clause, or of the clause that it goes on from: what follows "and" or "but" is told
-// on the same word as what stands before.
+// The source of a clause, or of the clause that it goes on from: what follows "and" or "but" is
+// told on the same word as what stands before.
 const Source* source_of(const StoryView& story, const Sources& sources, const Unit& unit) {
   constexpr int kHops = 4;
   const ArticleView& view = story.articles[unit.article];

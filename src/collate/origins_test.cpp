@@ -48,6 +48,12 @@ void attribute(AnnotatedArticle& to, std::string_view source, std::string_view c
   attribution.content = {find(to, content)};
   attribution.speaker = speaker;
   attribution.anonymous = anonymous;
+  // The source's last word is its head.
+  const Annotations::Range words = to.annotations.tokens_in(*attribution.source);
+  for (Index i = words.first; i + 1 < words.last; ++i) {
+    to.annotations.tokens[i].head = words.last - 1;
+  }
+  set_edges(to.annotations.tokens);
   to.annotations.attributions.push_back(attribution);
 }
 
@@ -96,6 +102,95 @@ TEST(Origins, AShortNameTiesTwoFullerOnesWhereverItStands) {
   const CollatedClaim* claim = claim_in_all(collate(story, {}), 3);
   ASSERT_NE(claim, nullptr);
   EXPECT_EQ(claim->independent_origins, 1u);
+}
+
+// Two reports of one sentence, each on the word of another source.
+std::uint32_t origins_of_two(const std::string& first, const std::string& second, bool persons) {
+  std::vector<AnnotatedArticle> story;
+  for (const std::string& name : {first, second}) {
+    story.push_back(clauses_of(
+        std::string(1, static_cast<char>('a' + story.size())),
+        "opened the northern sluice gates far too late in the night, " + name + " said."));
+    attribute(story.back(), name, "said",
+              "opened the northern sluice gates far too late in the night", name);
+    if (persons) name_person(story.back(), name);
+    for (Token& token : story.back().annotations.tokens) {
+      const bool inside = find(story.back(), name).contains(token.span.begin);
+      const bool capital = is_ascii_upper(story.back().article.text[token.span.begin]);
+      if (inside && capital) token.pos = Pos::propn;
+    }
+  }
+  const CollatedClaim* claim = claim_in_all(collate(story, {}), 2);
+  return claim == nullptr ? 0 : claim->independent_origins;
+}
+
+TEST(Origins, BodiesOfTwoCountriesAreTwo) {
+  EXPECT_EQ(origins_of_two("the Norlin Defense Ministry", "the Velmark Defense Ministry", false),
+            2u);
+  EXPECT_EQ(origins_of_two("the Norlin Defense Ministry", "the Defense Ministry", false), 1u);
+}
+
+TEST(Origins, FirstNamesTellPersonsApart) {
+  EXPECT_EQ(origins_of_two("John Varn", "Jane Varn", true), 2u);
+  EXPECT_EQ(origins_of_two("John Varn", "J. Varn", true), 1u);
+  EXPECT_EQ(origins_of_two("Mike Varn", "Michael Varn", true), 1u);
+}
+
+TEST(Origins, ACourtFilingIsNotALetter) {
+  EXPECT_EQ(origins_of_two("a filing", "a letter", false), 2u);
+  EXPECT_EQ(origins_of_two("a filing", "a court document", false), 1u);
+}
+
+TEST(Origins, TheOfficialIsTheOneWhomTheAgencyCited) {
+  std::vector<AnnotatedArticle> story = {
+      clauses_of("a",
+                 "opened the gates late, a senior water official told the agency.\n"
+                 "slept the engineers through the whole night, the official said.")};
+  attribute(story[0], "a senior water official", "told", "opened the gates late",
+            "a senior water official", true);
+  attribute(story[0], "the official", "said", "slept the engineers through the whole night",
+            "the official", true);
+  Citation citation;
+  citation.outlet = "Norlin Press Agency";
+  citation.name = find(story[0], "the agency");
+  citation.attribution = 0;
+  story[0].annotations.citations.push_back(citation);
+  bool found = false;
+  for (const CollatedClaim& claim : collate(story, {}).claims) {
+    for (const Origin& origin : claim.origins) {
+      if (claim.text.find("slept") == std::string::npos) continue;
+      found = true;
+      EXPECT_EQ(origin.name, "a senior water official");
+      EXPECT_EQ(origin.via, std::vector<std::string>{"Norlin Press Agency"});
+    }
+  }
+  EXPECT_TRUE(found);
+}
+
+TEST(Origins, OwnReportingIsNotOnRecord) {
+  std::vector<AnnotatedArticle> story = {clauses_of("a", "opened the northern gates late.")};
+  const Collation collation = collate(story, {});
+  ASSERT_EQ(collation.claims.size(), 1u);
+  EXPECT_EQ(collation.claims[0].independent_origins, 1u);
+  EXPECT_EQ(collation.claims[0].on_record, 0u);
+}
+
+TEST(Origins, WhatAReportTakesFromAnotherComesFromThatOne) {
+  const std::string text = "opened the northern sluice gates far too late";
+  std::vector<AnnotatedArticle> story = {clauses_of("a", text + ", the Herald reported."),
+                                         clauses_of("b", text + ".")};
+  story[1].article.outlet = "Herald";
+  attribute(story[0], "the Herald", "reported", text, "Herald");
+  Citation citation;
+  citation.outlet = "Herald";
+  citation.name = find(story[0], "the Herald");
+  citation.attribution = 0;
+  story[0].annotations.citations.push_back(citation);
+  const Collation collation = collate(story, {});
+  const CollatedClaim* claim = claim_in_all(collation, 2);
+  ASSERT_NE(claim, nullptr);
+  ASSERT_EQ(claim->origins.size(), 1u);
+  EXPECT_EQ(claim->origins[0].name, "Herald (own reporting)");
 }
 
 TEST(Origins, ACountingWordIsNobodysWord) {

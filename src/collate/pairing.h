@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <span>
 #include <utility>
 #include <vector>
@@ -20,6 +21,7 @@ struct Pair {
 /// Sorted pairs with each one's neighbours.
 class PairTable {
  public:
+  PairTable() : starts_(1, 0) {}
   PairTable(std::size_t size, std::vector<Pair> pairs);
 
   struct Neighbour {
@@ -62,21 +64,34 @@ std::vector<double> ranks(const PairTable& table, const std::vector<double>& bas
 
 /// Sentences that may say the same: each with those that share the rarest words with it, at most
 /// kMaxRivals, so that the cost of a large story grows with its size and not with its square.
+/// Those that repeat another sentence have none.
 inline constexpr std::size_t kMaxRivals = 128;
-std::vector<Pair> rivals(std::span<const Traits> traits);
+std::vector<Pair> rivals(std::span<const Traits> traits, std::span<const Index> repeats = {});
 
-/// Sentences and clauses that state the same, with probabilities.
+/// Of each sentence the one that it repeats word for word, or kNone. Only sentences that many
+/// reports copy (more than kFewCopies) repeat another: these are compared once for all.
+inline constexpr std::size_t kFewCopies = 8;
+std::vector<Index> repeated_sentences(const StoryView& story);
+
+/// Whether what was compared is kept beside what came of it: for fitting only, it is large.
+enum class Features : std::uint8_t { dropped, kept };
+
+/// Sentences and clauses that may state the same, with probabilities. Clauses that are hardly ever
+/// the same (below 0.01) are no pair, unless features are kept.
 struct Pairing {
-  PairTable sentences;
-  std::vector<std::array<double, kSentenceFeatures>> sentence_features;
+  PairTable sentences;         ///< without those that repeat another
+  std::vector<Index> repeats;  ///< of each sentence: repeated_sentences
   std::vector<double> sentence_log_odds;
   PairTable clauses;
-  std::vector<std::array<double, kClauseFeatures>> clause_features;
   std::vector<double> clause_probability;
+  std::vector<std::array<double, kSentenceFeatures>> sentence_features;
+  std::vector<std::array<double, kClauseFeatures>> clause_features;
 };
 
 /// Two regressions: on sentences (Σ weights · likenesses), then, inside the pairs of sentences that
-/// may say the same, on clauses with the sentences' log-odds among the features.
-Pairing pair_units(const StoryView& story, std::span<const Unit> units, const Weights& weights);
+/// may say the same, on clauses with the sentences' log-odds among the features. Time and memory
+/// grow with sentences · kMaxRivals.
+Pairing pair_units(const StoryView& story, std::span<const Unit> units, const Weights& weights,
+                   Features keep = Features::dropped);
 
 }  // namespace stemma

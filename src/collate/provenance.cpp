@@ -55,10 +55,11 @@ SharedPassage::Earlier first_holder(const StoryView& story, const SharedPassage&
   return a ? SharedPassage::Earlier::a : SharedPassage::Earlier::b;
 }
 
-// An edge for each pair of articles of which one copies the other, from the first holder.
+// An edge for each pair of articles of which one copies the other, from the first holder. Of a text
+// that hundreds print, each has an edge from the first few only.
 void add_copies(const StoryView& story, std::span<const SharedPassage> shared,
                 std::vector<ProvenanceEdge>& edges) {
-  std::map<std::pair<Index, Index>, ProvenanceEdge> copies;  // (from, to)
+  std::map<std::pair<Index, Index>, ProvenanceEdge> copies;  // (to, from)
   for (const SharedPassage& passage : shared) {
     if (std::max(passage.a, passage.b) >= story.articles.size() || !is_copy(passage)) continue;
     const SharedPassage::Earlier first = first_holder(story, passage);
@@ -75,7 +76,16 @@ void add_copies(const StoryView& story, std::span<const SharedPassage> shared,
     edge.evidence.push_back({to, from_a ? passage.b_span : passage.a_span});
     edge.evidence.push_back({from, from_a ? passage.a_span : passage.b_span});
   }
-  for (auto& [pair, edge] : copies) edges.push_back(std::move(edge));
+  // By receiver, then source: the first sources of each are kept, which had the text before the
+  // rest.
+  constexpr std::size_t kMaxSources = 8;
+  Index receiver = kNone;
+  std::size_t kept = 0;
+  for (auto& [pair, edge] : copies) {
+    kept = pair.first == receiver ? kept + 1 : 1;
+    receiver = pair.first;
+    if (kept <= kMaxSources) edges.push_back(std::move(edge));
+  }
 }
 
 // Reports of one outlet, each after the one before; those that share a passage have their edge.
@@ -89,9 +99,9 @@ void add_same_outlet(const StoryView& story, std::vector<ProvenanceEdge>& edges)
     if (is_new) continue;
     const std::string& from = story.articles[before->second].article->id;
     before->second = to;
-    const bool told = std::any_of(
-        edges.begin(), edges.begin() + static_cast<std::ptrdiff_t>(with_passage),
-        [&](const ProvenanceEdge& edge) { return edge.to == to && edge.from == from; });
+    const bool told =
+        std::any_of(edges.begin(), edges.begin() + static_cast<std::ptrdiff_t>(with_passage),
+                    [&](const ProvenanceEdge& edge) { return edge.to == to && edge.from == from; });
     if (!told) edges.push_back({from, to, ProvenanceEdge::Kind::same_outlet, true, {}});
   }
 }

@@ -97,12 +97,14 @@ bool ends_a_sentence(std::string_view text) {
 bool is_headline(const ArticleView& view, Span span, std::size_t words) {
   const std::string& text = view.article->text;
   if (words > kHeadlineWords) return false;
-  const auto is_blank = [&](std::size_t i) { return text[i] == ' ' || text[i] == '\t' || text[i] == '\r'; };
+  const auto is_blank = [&](std::size_t i) {
+    return text[i] == ' ' || text[i] == '\t' || text[i] == '\r';
+  };
   std::size_t before = span.begin, after = span.end;
   while (before > 0 && is_blank(before - 1)) --before;
   while (after < text.size() && is_blank(after)) ++after;
-  const bool whole_line = (before == 0 || text[before - 1] == '\n') &&
-                          (after == text.size() || text[after] == '\n');
+  const bool whole_line =
+      (before == 0 || text[before - 1] == '\n') && (after == text.size() || text[after] == '\n');
   return whole_line && !ends_a_sentence(view.text(span));
 }
 

@@ -211,7 +211,8 @@ Variant variant_of(const StoryView& story, std::span<const DoubtfulDate> doubts,
 }
 
 void add_variants(const StoryView& story, std::span<const DoubtfulDate> doubts,
-                  std::span<const Slot> slots, const SlotPairs& pairs, const Cuts& cuts, Variant::Kind kind, std::vector<Variant>& variants) {
+                  std::span<const Slot> slots, const SlotPairs& pairs, const Cuts& cuts,
+                  Variant::Kind kind, std::vector<Variant>& variants) {
   const Grouper grouper(slots, pairs, cuts);
   for (const auto& group : grouper.groups()) {
     Variant variant = variant_of(story, doubts, slots, grouper, group);

@@ -102,7 +102,7 @@ void print_features(std::span<const AnnotatedArticle> story, const Weights& weig
   for (const AnnotatedArticle& each : story) articles.push_back(&each);
   const StoryView view = view_of(articles);
   const std::vector<Unit> units = units_of(view);
-  const Pairing pairing = pair_units(view, units, weights);
+  const Pairing pairing = pair_units(view, units, weights, Features::kept);
   std::printf("{\"sentences\":[");
   for (std::size_t i = 0; i < view.sentences.size(); ++i) {
     print_span(story, view.sentences[i].article, view.sentences[i].span,
