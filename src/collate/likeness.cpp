@@ -29,16 +29,6 @@ std::vector<std::uint32_t> grams_of(const StoryView& story,
   return grams;
 }
 
-// The items of a layer, which is sorted by place, that begin inside the span.
-template <class Item>
-std::span<const Item> items_in(const std::vector<Item>& layer, Span span) {
-  const auto before = [](std::uint32_t end) {
-    return [end](const Item& item) { return item.span.begin < end; };
-  };
-  const auto first = std::partition_point(layer.begin(), layer.end(), before(span.begin));
-  return {first, std::partition_point(first, layer.end(), before(span.end))};
-}
-
 void read_values(const ArticleView& view, Span span, Traits& traits) {
   for (const Quantity& quantity : items_in(view.notes->quantities, span)) {
     if (quantity.value) traits.values.push_back(*quantity.value);

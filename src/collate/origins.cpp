@@ -139,8 +139,8 @@ bool same_source(const Trace& a, const Trace& b) {
   }
   // A person and the body he speaks for, a body under two names, a person not taken for one.
   const bool one_is_person = x.kind == Kind::person || y.kind == Kind::person;
-  return same_description(x, y) || (one_is_person && is_full_name(x.name) &&
-                                    is_full_name(y.name) && same_person(x, y));
+  return same_description(x, y) ||
+         (one_is_person && is_full_name(x.name) && is_full_name(y.name) && same_person(x, y));
 }
 
 // "CNN reported" and "sources told CNN": the outlet has it from them.

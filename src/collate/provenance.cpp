@@ -102,7 +102,7 @@ void add_same_outlet(const StoryView& story, std::vector<ProvenanceEdge>& edges)
     const bool told =
         std::any_of(edges.begin(), edges.begin() + static_cast<std::ptrdiff_t>(with_passage),
                     [&](const ProvenanceEdge& edge) { return edge.to == to && edge.from == from; });
-    if (!told) edges.push_back({from, to, ProvenanceEdge::Kind::same_outlet, true, {}});
+    if (!told) edges.push_back({from, to, ProvenanceEdge::Kind::same_outlet, {}, true});
   }
 }
 

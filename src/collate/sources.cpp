@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -75,8 +76,25 @@ void describe(const ArticleView& view, Span span, Source& source) {
   sort_unique(source.proper);
 }
 
+// What of an article is looked up for each attribution.
+struct Lookup {
+  explicit Lookup(const ArticleView& view) {
+    for (const Entity& entity : view.notes->entities) {
+      if (entity.type == "PERSON") persons.insert(view.text(entity.span));
+    }
+    for (const Citation& citation : view.notes->citations) {
+      citations[citation.attribution].push_back(&citation);
+    }
+  }
+  std::set<std::string_view> persons;
+  std::map<Index, std::vector<const Citation*>> citations;  // by the attribution that cites
+};
+
 bool names_a_person(const ArticleView& view, Span span) {
-  return std::any_of(view.notes->entities.begin(), view.notes->entities.end(),
+  constexpr std::uint32_t kLongName = 200;  // a name that begins before the span may reach into it
+  const Span wide{span.begin - std::min(span.begin, kLongName), span.end};
+  const auto names = items_in(view.notes->entities, wide);
+  return std::any_of(names.begin(), names.end(),
                      [&](const Entity& e) { return e.type == "PERSON" && span.overlaps(e.span); });
 }
 
@@ -86,13 +104,9 @@ bool names_a_body(const ArticleView& view, Span span) {
 }
 
 // The resolved speaker is a person when the source, or any mention of that name, is one.
-bool is_person(const ArticleView& view, const Attribution& attribution) {
-  if (attribution.source && names_a_person(view, *attribution.source)) return true;
-  if (attribution.speaker.empty()) return false;
-  return std::any_of(view.notes->entities.begin(), view.notes->entities.end(),
-                     [&](const Entity& e) {
-                       return e.type == "PERSON" && view.text(e.span) == attribution.speaker;
-                     });
+bool is_person(const ArticleView& view, const Lookup& lookup, const Attribution& attribution) {
+  return (attribution.source && names_a_person(view, *attribution.source)) ||
+         lookup.persons.contains(attribution.speaker);
 }
 
 constexpr std::array<std::string_view, 6> kFirstPersons = {"i", "me", "my", "our", "us", "we"};
@@ -103,6 +117,7 @@ constexpr std::array<std::string_view, 6> kNobodies = {"one",  "some",  "that",
 std::string lone_pronoun(const ArticleView& view, const Attribution& attribution) {
   if (!attribution.source || view.text(*attribution.source) != attribution.speaker) return "";
   const Annotations::Range range = view.notes->tokens_in(*attribution.source);
+  if (range.empty()) return "";
   const Pos pos = view.token(range.first).pos;
   const bool is_pronoun = pos == Pos::pron || pos == Pos::det || pos == Pos::num;
   return range.last == range.first + 1 && is_pronoun ? to_lower(attribution.speaker) : "";
@@ -127,7 +142,7 @@ bool is_outlet_relation(Citation::Relation relation) {
          relation == Citation::Relation::obtained || relation == Citation::Relation::credit;
 }
 
-Source classify(const ArticleView& view, Index article, Index number) {
+Source classify(const ArticleView& view, const Lookup& lookup, Index article, Index number) {
   const Attribution& attribution = view.notes->attributions[number];
   Source source;
   source.denies = attribution.denies;
@@ -138,13 +153,15 @@ Source classify(const ArticleView& view, Index article, Index number) {
     if (source.name.empty()) source.name = std::string(view.text(*attribution.source));
   }
   if (attribution.cue) source.evidence.push_back({article, *attribution.cue});
-  for (const Citation& citation : view.notes->citations) {
-    const bool speaks = attribution.source && citation.attribution == number &&
-                        attribution.source->overlaps(citation.name) &&
-                        is_outlet_relation(citation.relation);
-    if (speaks) {
+  const auto cited = lookup.citations.find(number);
+  if (attribution.source && cited != lookup.citations.end()) {
+    for (const Citation* citation : cited->second) {
+      if (!attribution.source->overlaps(citation->name) ||
+          !is_outlet_relation(citation->relation)) {
+        continue;
+      }
       source.kind = Source::Kind::outlet;
-      source.name = citation.outlet;
+      source.name = citation->outlet;
       return source;
     }
   }
@@ -158,7 +175,7 @@ Source classify(const ArticleView& view, Index article, Index number) {
   } else if (known_outlet(source.name) != nullptr) {
     source.kind = Source::Kind::outlet;
     source.name = canonical_outlet(source.name);
-  } else if (is_person(view, attribution)) {
+  } else if (is_person(view, lookup, attribution)) {
     source.kind = Source::Kind::person;
   } else if (document_class(source.head) != 0) {
     source.kind = Source::Kind::document;
@@ -233,8 +250,9 @@ void Sources::read(Index article) {
   InArticle& into = by_article_[article];
   into.by_sentence.resize(view.last_sentence - view.first_sentence);
   const auto& attributions = view.notes->attributions;
+  const Lookup lookup(view);
   for (Index n = 0; n < attributions.size(); ++n) {
-    into.sources.push_back(classify(view, article, n));
+    into.sources.push_back(classify(view, lookup, article, n));
     std::vector<Span> pieces = attributions[n].content;
     if (attributions[n].cue) pieces.push_back(*attributions[n].cue);
     for (const Span& piece : pieces) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -55,6 +56,16 @@ struct StoryView {
   /// The article's first sentence that ends after the byte, or its `last_sentence`. O(log n).
   Index sentence_from(Index article, std::uint32_t byte) const;
 };
+
+/// The items of a layer (sorted, disjoint) that begin inside the span. O(log n).
+template <class Item>
+std::span<const Item> items_in(const std::vector<Item>& layer, Span span) {
+  const auto first = std::partition_point(
+      layer.begin(), layer.end(), [&](const Item& item) { return item.span.begin < span.begin; });
+  const auto last = std::partition_point(
+      first, layer.end(), [&](const Item& item) { return item.span.begin < span.end; });
+  return {first, last};
+}
 
 /// O(text). The articles must outlive the view.
 StoryView view_of(std::span<const AnnotatedArticle* const> story);

@@ -99,8 +99,8 @@ struct ProvenanceEdge {
       from;  ///< outlet name; for copies an article id or an agency; for same-outlet an article id
   Index to = 0;  ///< article
   Kind kind = Kind::cites;
-  bool is_first_known = true;     ///< of copies: whether the texts tell who had the passage first
   std::vector<Mention> evidence;  ///< for same-outlet without a shared passage none: outlets tell
+  bool is_first_known = true;     ///< of copies: whether the texts tell who had the passage first
 };
 
 /// A publication date that the story contradicts.
