@@ -44,6 +44,10 @@ TEST(Outlets, CapitalsMustStandWhereTheNameHasThem) {
   EXPECT_THAT(named_in("POLITICO and USA TODAY asked."), ElementsAre("Politico", "USA Today"));
 }
 
+TEST(Outlets, ASourceThatIsNoNewsMediumIsNone) {
+  EXPECT_THAT(named_in("The Syrian Observatory said so, and Flightradar24 showed it."), IsEmpty());
+}
+
 TEST(Outlets, AShortFormNeedsItsArticle) {
   EXPECT_THAT(named_in("Post offices closed."), IsEmpty());
   const auto names = find_outlet_names("He told the Post so.");
