@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "fingerprint/published.h"
+#include "model/published.h"
 #include "model/outlets.h"
 
 namespace stemma {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "fingerprint/published.h"
+#include "model/published.h"
 #include "fingerprint/winnowing.h"
 #include "fingerprint/words.h"
 

@@ -1,4 +1,4 @@
-#include "fingerprint/published.h"
+#include "model/published.h"
 
 #include <gtest/gtest.h>
 

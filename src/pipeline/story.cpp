@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "collate/collate.h"
-#include "fingerprint/published.h"
+#include "model/published.h"
 #include "fingerprint/reuse.h"
 
 namespace stemma {

@@ -70,15 +70,15 @@ class MentionRows {
 
  private:
   void add_claim(const CollatedClaim& claim) {
-    for (Index at = 0; at < claim.mentions.size(); ++at) add_mention(claim, at);
+    const std::vector<Stance> stances = view_.stances(claim);
+    for (Index at = 0; at < claim.mentions.size(); ++at) add_mention(claim, at, stances[at]);
     for (const Mention& denial : claim.disputed_by) {
       add_row(claim, Stance::disputes, denial, nullptr);
     }
   }
 
   // A mention with two origins has two rows, one without any has one.
-  void add_mention(const CollatedClaim& claim, Index at) {
-    const Stance stance = view_.stance(claim, at);
+  void add_mention(const CollatedClaim& claim, Index at, Stance stance) {
     bool has_origin = false;
     for (const Origin& origin : claim.origins) {
       const auto& all = origin.mentions;
@@ -99,7 +99,7 @@ class MentionRows {
     table_.field(origins_in_words(claim));
     table_.field(stance_in_words(stance));
     add_place(table_, view_, mention);
-    table_.field(origin != nullptr ? origin->name : "");
+    table_.field(origin != nullptr ? view_.origin_name(claim, *origin) : "");
     table_.field(origin != nullptr ? joined(origin->via) : "");
     table_.end_row();
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "model/outlets.h"
@@ -31,6 +32,8 @@ class GraphBuilder {
   Index origin_node(const CollatedClaim& claim, const Origin& origin);
   GraphEdge* edge(Index from, Index to, GraphEdge::Kind kind);
   void say(Index from, Index to, Index claim, const Origin& origin);
+  void add_evidence(GraphEdge& edge, const std::vector<Mention>& more);
+  std::vector<Mention> evidence_for(const GraphNode& node, const Origin& origin) const;
 
   const ReportView& view_;
   Graph graph_;
@@ -38,6 +41,7 @@ class GraphBuilder {
   std::map<std::string, Index> outlets_;                              // name → node
   std::map<std::string, Index> origins_;                              // key → node
   std::map<std::tuple<Index, Index, GraphEdge::Kind>, Index> edges_;  // → position
+  std::set<std::pair<Index, Mention>> shown_;                         // edge and its evidence
 };
 
 // The node of an outlet or of a report's id.
@@ -81,10 +85,28 @@ GraphEdge* GraphBuilder::edge(Index from, Index to, GraphEdge::Kind kind) {
   return &graph_.edges[place->second];
 }
 
-void add_new(std::vector<Mention>& all, const std::vector<Mention>& more) {
+void GraphBuilder::add_evidence(GraphEdge& edge, const std::vector<Mention>& more) {
+  const auto number = static_cast<Index>(&edge - graph_.edges.data());
   for (const Mention& each : more) {
-    if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
+    if (shown_.emplace(number, each).second) edge.evidence.push_back(each);
   }
+}
+
+// Of what shows an origin, the words that show that it speaks to this node: a report's own, and for
+// an outlet without a report in the story those of the reports that cite it.
+std::vector<Mention> GraphBuilder::evidence_for(const GraphNode& node, const Origin& origin) const {
+  std::vector<Mention> kept;
+  for (const Mention& each : origin.evidence) {
+    const auto& citations = view_.annotations(each.article).citations;
+    const bool cites =
+        std::any_of(citations.begin(), citations.end(),
+                    [&](const Citation& citation) { return citation.outlet == node.name; });
+    const bool is_own = node.kind == GraphNode::Kind::article
+                            ? each.article == node.article
+                            : cites || view_.outlet(each.article) == node.name;
+    if (is_own) kept.push_back(each);
+  }
+  return kept;
 }
 
 void GraphBuilder::add_provenance() {
@@ -93,14 +115,14 @@ void GraphBuilder::add_provenance() {
                       : each.kind == ProvenanceEdge::Kind::copies ? GraphEdge::Kind::copies
                                                                   : GraphEdge::Kind::same_outlet;
     GraphEdge* made = edge(holder(each.from), article_nodes_[each.to], kind);
-    if (made != nullptr) add_new(made->evidence, each.evidence);
+    if (made != nullptr) add_evidence(*made, each.evidence);
   }
 }
 
 void GraphBuilder::say(Index from, Index to, Index claim, const Origin& origin) {
   GraphEdge* made = edge(from, to, GraphEdge::Kind::says);
   if (made == nullptr) return;
-  add_new(made->evidence, origin.evidence);
+  add_evidence(*made, evidence_for(graph_.nodes[to], origin));
   if (made->claims.empty() || made->claims.back() != claim) made->claims.push_back(claim);
 }
 
@@ -126,12 +148,12 @@ void GraphBuilder::add_claims() {
     const Index node = add({GraphNode::Kind::claim, claim.text, false, kNone, number});
     for (const Mention& mention : claim.mentions) {
       GraphEdge* made = edge(article_nodes_[mention.article], node, GraphEdge::Kind::states);
-      if (made != nullptr) add_new(made->evidence, {mention});
+      if (made != nullptr) add_evidence(*made, {mention});
     }
     for (const Origin& origin : claim.origins) {
       if (!origin.attributed) continue;
       GraphEdge* made = edge(origin_node(claim, origin), node, GraphEdge::Kind::says);
-      if (made != nullptr) add_new(made->evidence, origin.evidence);
+      if (made != nullptr) add_evidence(*made, origin.evidence);
     }
   }
 }

@@ -1,5 +1,6 @@
 #include "report/graph.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -36,8 +37,23 @@ TEST(Graph, AnOriginSpeaksToTheOutletThatRelaysIt) {
   const GraphEdge* says =
       edge_of(graph, "a senior official", "Ostrava Wire", GraphEdge::Kind::says);
   ASSERT_NE(says, nullptr);
-  EXPECT_EQ(says->evidence.size(), 2u);
+  // What the Valley Post writes shows nothing of the Wire's own words.
+  EXPECT_THAT(says->evidence,
+              testing::ElementsAre(story.collation.claims[0].origins[0].evidence[0]));
   EXPECT_EQ(edge_of(graph, "a senior official", "Valley Post", GraphEdge::Kind::says), nullptr);
+}
+
+TEST(Graph, AnOutletWithoutAReportIsShownByThoseWhoCiteIt) {
+  test::Story story = dam_story();
+  story.collation.claims[0].origins[0].via = {"Elbe News"};
+  Citation citation;
+  citation.outlet = "Elbe News";
+  story.articles[1].annotations.citations = {citation};
+  const Graph graph = provenance_graph(ReportView(story.articles, story.collation));
+  const GraphEdge* says = edge_of(graph, "a senior official", "Elbe News", GraphEdge::Kind::says);
+  ASSERT_NE(says, nullptr);
+  EXPECT_THAT(says->evidence,
+              testing::ElementsAre(story.collation.claims[0].origins[0].evidence[1]));
 }
 
 TEST(Graph, UnnamedOriginsOfDifferentRelaysStayApart) {

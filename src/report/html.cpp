@@ -79,8 +79,10 @@ void add_contents(HtmlPage& page) {
       fmt::format("{} disputed, {} on a single origin, {} corroborated",
                   with(CollatedClaim::Status::disputed), with(CollatedClaim::Status::single_origin),
                   with(CollatedClaim::Status::corroborated)));
-  add_link(page, "differences", c.variants.size(), "difference", "differences",
+  add_link(page, "differences", view.differences(), "difference", "differences",
            fmt::format("{} in conflict", conflicts));
+  add_link(page, "alike", c.variants.size() - view.differences(), "fact told alike",
+           "facts told alike", "");
   add_link(page, "quotations", c.quotes.size(), "quotation", "quotations",
            fmt::format("{} altered", altered));
   add_link(page, "provenance", c.provenance.size(), "link between reports", "links between reports",

@@ -1,10 +1,15 @@
 #include <algorithm>
+#include <map>
+#include <span>
 
 #include "report/escape.h"
 #include "report/html_page.h"
 
 namespace stemma {
 namespace {
+
+// A table of more cells than this is no longer read and takes a browser minutes.
+constexpr std::size_t kMostRows = 500, kMostColumns = 60;
 
 Span focus_of(const CollatedClaim& claim, Index mention) {
   const bool has_focus = mention < claim.focus.size() && !claim.focus[mention].empty();
@@ -28,24 +33,22 @@ void add_badge(HtmlPage& page, const CollatedClaim& claim) {
            name_of(claim.status), status_in_words(claim.status), origins_in_words(claim));
 }
 
-void add_cell(HtmlPage& page, const CollatedClaim& claim, Index article) {
-  std::string links;
+// The links of each report that speaks of the claim.
+std::map<Index, std::string> cells_of(const HtmlPage& page, const CollatedClaim& claim) {
+  std::map<Index, std::string> cells;
   const auto link = [&](const Mention& mention, Stance stance) {
-    const std::string_view word = stance_in_words(stance);
-    links += fmt::format("<a class=\"{0}\" href=\"{1}\">{0}</a> ", word, page.anchor(mention));
+    cells[mention.article] += fmt::format("<a class=\"{0}\" href=\"{1}\">{0}</a> ",
+                                          stance_in_words(stance), page.anchor(mention));
   };
-  for (Index i = 0; i < claim.mentions.size(); ++i) {
-    if (claim.mentions[i].article != article) continue;
-    link(claim.mentions[i], page.view().stance(claim, i));
-  }
-  for (const Mention& each : claim.disputed_by) {
-    if (each.article == article) link(each, Stance::disputes);
-  }
-  if (links.empty()) {
-    page.raw("<td class=\"silent\"><span class=\"unseen\">silent</span></td>");
-  } else {
-    page.add("<td>{}</td>", links);
-  }
+  const std::vector<Stance> stances = page.view().stances(claim);
+  for (Index i = 0; i < claim.mentions.size(); ++i) link(claim.mentions[i], stances[i]);
+  for (const Mention& each : claim.disputed_by) link(each, Stance::disputes);
+  return cells;
+}
+
+// The reports that have a column.
+std::span<const Index> columns_of(const ReportView& view) {
+  return std::span(view.by_time()).first(std::min<std::size_t>(view.size(), kMostColumns));
 }
 
 void add_row(HtmlPage& page, Index number) {
@@ -56,19 +59,27 @@ void add_row(HtmlPage& page, Index number) {
       classes_of(claim), number + 1, number + 1, escape_xml(claim.text));
   add_badge(page, claim);
   page.raw("</th>");
-  for (const Index at : page.view().by_time()) add_cell(page, claim, at);
+  const auto cells = cells_of(page, claim);
+  for (const Index at : columns_of(page.view())) {
+    if (const auto cell = cells.find(at); cell != cells.end()) {
+      page.add("<td>{}</td>", cell->second);
+    } else {
+      page.raw("<td class=\"silent\"><span class=\"unseen\">silent</span></td>");
+    }
+  }
   page.raw("</tr>\n");
 }
 
-void add_origin(HtmlPage& page, const CollatedClaim& claim, const Origin& origin) {
+void add_origin(HtmlPage& page, const CollatedClaim& claim, const Origin& origin,
+                const std::vector<Stance>& stances) {
   page.add(
       "<li class=\"origin\"><p>{} <b>{}</b>{}</p>\n<ul class=\"statements\">\n",
-      origin.attributed ? "On the word of" : "Unsourced:", escape_xml(chain_in_words(origin)),
+      origin.attributed ? "On the word of" : "Unsourced:",
+      escape_xml(page.view().chain_in_words(claim, origin)),
       origin.attributed && origin.anonymous ? " <span class=\"badge unnamed\">unnamed</span>" : "");
   for (const Index at : origin.mentions) {
     if (at >= claim.mentions.size()) continue;
-    page.statement(claim.mentions[at], focus_of(claim, at),
-                   stance_in_words(page.view().stance(claim, at)));
+    page.statement(claim.mentions[at], focus_of(claim, at), stance_in_words(stances[at]));
   }
   page.raw("</ul></li>\n");
 }
@@ -82,8 +93,9 @@ void add_claim(HtmlPage& page, Index number) {
   add_badge(page, claim);
   page.add(" · in {}</p>\n", counted(reports_of(claim), "report", "reports"));
   if (!claim.origins.empty()) {
+    const std::vector<Stance> stances = page.view().stances(claim);
     page.raw("<ul class=\"chain\">\n");
-    for (const Origin& each : claim.origins) add_origin(page, claim, each);
+    for (const Origin& each : claim.origins) add_origin(page, claim, each, stances);
     page.raw("</ul>\n");
   }
   if (!claim.disputed_by.empty()) {
@@ -106,20 +118,30 @@ constexpr std::string_view kFilter =
 
 void add_matrix(HtmlPage& page) {
   const ReportView& view = page.view();
+  const std::size_t rows = std::min<std::size_t>(view.claims().size(), kMostRows);
+  const std::span<const Index> columns = columns_of(view);
   page.raw("<h2 id=\"matrix\">Who says what</h2>\n");
   page.raw(kFilter);
+  if (rows < view.claims().size() || columns.size() < view.size()) {
+    page.add(
+        "<p class=\"legend left-out\">The table has the {} weightiest of {} and the first {} of "
+        "{}. "
+        "All claims stand below it; <code>--format json</code> has everything.</p>\n",
+        rows, counted(view.claims().size(), "claim", "claims"), columns.size(),
+        counted(view.size(), "report", "reports"));
+  }
   page.raw(
       "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Claims by report\">\n"
       "<table class=\"matrix\"><caption>One row a claim, the weightiest first; one column a "
       "report, by time. <i>says</i>: on its own word. <i>cites</i>: on the word of another. "
       "<i>copies</i>: in a passage taken from another report. Every word leads to its "
       "sentence; an empty cell is silence.</caption>\n<thead><tr><th scope=\"col\">Claim</th>");
-  for (const Index at : view.by_time()) {
+  for (const Index at : columns) {
     page.add("<th scope=\"col\"><a href=\"#text-{}\"><b class=\"key\">{}</b> {}</a></th>", at,
              view.key(at), escape_xml(view.outlet(at)));
   }
   page.raw("</tr></thead>\n<tbody>\n");
-  for (Index i = 0; i < view.claims().size(); ++i) add_row(page, i);
+  for (Index i = 0; i < rows; ++i) add_row(page, i);
   page.raw("</tbody></table></div>\n");
 }
 

@@ -91,9 +91,14 @@ void add_variants(HtmlPage& page) {
   page.raw(
       "<h2 id=\"differences\">Differences</h2>\n"
       "<p class=\"legend\"><i>conflict</i>: the values cannot all hold. <i>differ</i>: they "
-      "can. <i>agree</i>: one value in other words.</p>\n");
-  std::size_t number = 0;
-  for (const Variant* each : page.view().variants()) add_variant(page, *each, ++number);
+      "can.</p>\n");
+  const auto& all = page.view().variants();
+  const std::size_t differences = page.view().differences();
+  for (std::size_t i = 0; i < differences; ++i) add_variant(page, *all[i], i + 1);
+  page.raw(
+      "<h2 id=\"alike\">Told alike</h2>\n"
+      "<p class=\"legend\">One value in other words.</p>\n");
+  for (std::size_t i = differences; i < all.size(); ++i) add_variant(page, *all[i], i + 1);
 }
 
 void add_quotes(HtmlPage& page) {

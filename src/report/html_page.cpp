@@ -18,7 +18,8 @@ HtmlPage::HtmlPage(const ReportView& view) : view_(view), references_(view.size(
   }
   for (std::size_t i = 0; i < view.variants().size(); ++i) {
     const Variant& variant = *view.variants()[i];
-    const Reference reference{fmt::format("variant-{}", i + 1), fmt::format("difference {}", i + 1),
+    const std::string_view kind = i < view.differences() ? "difference" : "alike";
+    const Reference reference{fmt::format("variant-{}", i + 1), fmt::format("{} {}", kind, i + 1),
                               variant.about};
     for (const Reading& reading : variant.readings) {
       for (const Mention& each : reading.mentions) refer(each, reference);

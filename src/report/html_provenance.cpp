@@ -10,6 +10,8 @@ namespace stemma {
 namespace {
 
 constexpr int kNodeWidth = 178, kNodeHeight = 40, kRowGap = 12, kColumnGap = 84, kMargin = 8;
+// More lines than this cross until nothing can be followed: then the list stands alone.
+constexpr std::size_t kMostDrawn = 600;
 constexpr std::size_t kLabelColumns = 25;  // characters of one line of a node's label
 
 struct Point {
@@ -147,7 +149,15 @@ void add_provenance(HtmlPage& page) {
       "<p class=\"legend\">From left to right: people and documents (round), outlets and "
       "reports. Dotted: speaks to. Solid: is cited by. Thick: is copied by. Dashed: same "
       "outlet or owner. An unnamed source has a broken border.</p>\n");
-  if (!graph.nodes.empty()) add_drawing(page, graph);
+  if (graph.edges.size() > kMostDrawn) {
+    page.add(
+        "<p class=\"legend left-out\">There are {}, too many to draw; the list has them all, and "
+        "so "
+        "have <code>--format json</code> and <code>--format graphml</code>.</p>\n",
+        counted(graph.edges.size(), "link", "links"));
+  } else if (!graph.nodes.empty()) {
+    add_drawing(page, graph);
+  }
   add_list(page, graph);
 }
 

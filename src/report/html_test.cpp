@@ -80,6 +80,50 @@ TEST(Html, AReportWithoutTheClaimIsSilentInWords) {
             "silent");
 }
 
+TEST(Html, AMatrixOfAThousandReportsIsCutAndSaysSo) {
+  test::Story story = dam_story();
+  for (int i = 0; i < 1000; ++i) {
+    story.articles.push_back(story.articles[2]);
+    story.articles.back().article.id = fmt::format("more-{}", i);
+  }
+  const CollatedClaim claim = story.collation.claims[1];
+  for (int i = 0; i < 1000; ++i) {
+    story.collation.claims.push_back(claim);
+    story.collation.claims.back().id = fmt::format("c{}", i + 3);
+  }
+  const auto page = parsed(page_of(story));
+  EXPECT_LE(page.select_nodes("//table[@class='matrix']//td").size(), 30000u);
+  EXPECT_THAT(text_of(page.select_node("//p[@class='legend left-out']").node()),
+              AllOf(HasSubstr("500 weightiest of 1002 claims"),
+                    HasSubstr("first 60 of 1003 reports"), HasSubstr("--format json")));
+  EXPECT_EQ(page.select_nodes("//section[starts-with(@id, 'claim-')]").size(), 1002u);
+  EXPECT_THAT(page_of(dam_story()), Not(HasSubstr("left-out")));
+}
+
+TEST(Html, WhatIsToldAlikeStandsApart) {
+  test::Story story = dam_story();
+  story.collation.variants[0].relation = Variant::Relation::agree;
+  const auto page = parsed(page_of(story));
+  EXPECT_EQ(text_of(page.select_node("//nav//a[@href='#differences']/b").node()), "1");
+  EXPECT_EQ(text_of(page.select_node("//nav//a[@href='#alike']/b").node()), "1");
+  EXPECT_EQ(
+      page.select_nodes("//h2[@id='alike']/following-sibling::section[@id='variant-2']").size(),
+      1u);
+}
+
+TEST(Html, ManyLinksAreListedAndNotDrawn) {
+  test::Story story = dam_story();
+  for (int i = 0; i < 700; ++i) {
+    ProvenanceEdge edge = story.collation.provenance[0];
+    edge.from = fmt::format("Paper {}", i);
+    story.collation.provenance.push_back(edge);
+  }
+  const auto page = parsed(page_of(story));
+  EXPECT_TRUE(page.select_nodes("//*[name()='svg']").empty());
+  EXPECT_GT(page.select_nodes("//ol[@class='edges']/li").size(), 700u);
+  EXPECT_THAT(page_of(story), HasSubstr("too many to draw"));
+}
+
 TEST(Html, WordsLeftOutOfAQuotationAreDeleted) {
   const auto page = parsed(page_of(dam_story()));
   EXPECT_EQ(text_of(page.select_node("//table[@class='quote']//del").node()), "at any point");

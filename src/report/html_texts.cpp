@@ -37,12 +37,7 @@ class Layers {
     for (const Quantity& each : a.quantities) set(each.span, number);
     for (const Time& each : a.times) set(each.span, time);
     for (const Span& each : view.article(article).furniture) set(each, furniture);
-    for (const ProvenanceEdge& edge : view.collation().provenance) {
-      if (edge.kind != ProvenanceEdge::Kind::copies || edge.to != article) continue;
-      for (const Mention& each : edge.evidence) {
-        if (each.article == article) set(each.span, copied);
-      }
-    }
+    for (const Span& each : view.copied(article)) set(each, copied);
   }
 
   std::uint8_t operator[](std::uint32_t at) const { return bytes_[at]; }

@@ -19,7 +19,10 @@ class MarkdownReport {
     add("\n## Claims\n");
     for (std::size_t i = 0; i < view_.claims().size(); ++i) claim(*view_.claims()[i], i + 1);
     add("\n## Differences\n");
-    for (const Variant* each : view_.variants()) variant(*each);
+    const auto& variants = view_.variants();
+    for (std::size_t i = 0; i < view_.differences(); ++i) variant(*variants[i]);
+    add("\n## Told alike\n");
+    for (std::size_t i = view_.differences(); i < variants.size(); ++i) variant(*variants[i]);
     add("\n## Quotations\n");
     for (const Quote* each : view_.quotes()) quote(*each);
     provenance();
@@ -91,7 +94,7 @@ void MarkdownReport::claim(const CollatedClaim& claim, std::size_t number) {
       status_in_words(claim.status), origins_in_words(claim));
   for (const Origin& origin : claim.origins) {
     add("- {} {}{}\n", origin.attributed ? "on the word of" : "unsourced:",
-        escape_markdown(chain_in_words(origin)),
+        escape_markdown(view_.chain_in_words(claim, origin)),
         origin.attributed && origin.anonymous ? " (unnamed)" : "");
     std::vector<Mention> mentions;
     for (const Index at : origin.mentions) {

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "base/text.h"
 #include "model/outlets.h"
+#include "model/published.h"
 
 namespace stemma {
 namespace {
@@ -85,6 +87,35 @@ std::string head(std::string text, std::size_t limit) {
   return text.substr(0, to) + " …";
 }
 
+// "+09:00" of "…T10:00:00.000+0900"; "UTC" of "…Z"; empty where there is no zone.
+std::string zone_of(std::string_view time) {
+  if (time.back() == 'Z') return "UTC";
+  const std::size_t sign = time.find_first_of("+-", std::string_view("2024-03-13T06:40").size());
+  if (sign == std::string_view::npos) return "";
+  std::string zone(time.substr(sign));
+  if (zone.size() == std::string_view("+0900").size()) zone.insert(3, ":");
+  return zone;
+}
+
+std::int64_t instant_of(const Article& article) {
+  const auto time = article.published ? published_time(*article.published) : std::nullopt;
+  return time ? time->seconds : std::numeric_limits<std::int64_t>::max();
+}
+
+// Those that overlap become one.
+void make_disjoint(std::vector<Span>& spans) {
+  std::sort(spans.begin(), spans.end());
+  std::vector<Span> all;
+  for (const Span& each : spans) {
+    if (!all.empty() && each.begin < all.back().end) {
+      all.back().end = std::max(all.back().end, each.end);
+    } else {
+      all.push_back(each);
+    }
+  }
+  spans = std::move(all);
+}
+
 template <class Item, class Less>
 std::vector<const Item*> sorted(const std::vector<Item>& items, Less less) {
   std::vector<const Item*> pointers;
@@ -101,14 +132,18 @@ ReportView::ReportView(std::span<const AnnotatedArticle> story, const Collation&
     : story_(story),
       collation_(collation),
       by_time_(story.size()),
+      rank_(story.size()),
       keys_(story.size()),
       copied_(story.size()) {
   std::iota(by_time_.begin(), by_time_.end(), Index{0});
-  std::stable_sort(by_time_.begin(), by_time_.end(), [&](Index a, Index b) {
-    const auto &x = article(a).published, &y = article(b).published;
-    return x && y ? *x < *y : x.has_value() && !y.has_value();
-  });
-  for (std::size_t i = 0; i < by_time_.size(); ++i) keys_[by_time_[i]] = key_of(i);
+  std::vector<std::int64_t> instants;
+  for (const AnnotatedArticle& each : story) instants.push_back(instant_of(each.article));
+  std::stable_sort(by_time_.begin(), by_time_.end(),
+                   [&](Index a, Index b) { return instants[a] < instants[b]; });
+  for (Index i = 0; i < size(); ++i) {
+    keys_[by_time_[i]] = key_of(i);
+    rank_[by_time_[i]] = i;
+  }
   for (Index i = 0; i < size(); ++i) {
     code_points_.emplace_back(article(i).text);
     outlets_.push_back(label_of(article(i)));
@@ -123,10 +158,14 @@ ReportView::ReportView(std::span<const AnnotatedArticle> story, const Collation&
       if (passage.article == edge.to) copied_[edge.to].push_back(passage.span);
     }
   }
+  for (std::vector<Span>& passages : copied_) make_disjoint(passages);
   claims_ =
       sorted(collation.claims, [](const auto& a, const auto& b) { return a.weight > b.weight; });
   variants_ = sorted(collation.variants,
                      [](const auto& a, const auto& b) { return a.relation > b.relation; });
+  differences_ = static_cast<std::size_t>(std::count_if(
+      variants_.begin(), variants_.end(),
+      [](const Variant* each) { return each->relation != Variant::Relation::agree; }));
   quotes_ = sorted(collation.quotes,
                    [](const auto& a, const auto& b) { return a.verbatim < b.verbatim; });
   for (const CollatedClaim& each : collation.claims) claim_by_id_.emplace(each.id, &each);
@@ -136,8 +175,8 @@ std::string ReportView::published(Index at) const {
   std::string time = article(at).published.value_or("");
   if (time.size() < 16 || time[10] != 'T') return time;
   time[10] = ' ';
-  const bool utc = time.back() == 'Z';
-  return time.substr(0, 16) + (utc ? " UTC" : "");
+  const std::string zone = zone_of(time);
+  return time.substr(0, 16) + (zone.empty() ? "" : " " + zone);
 }
 
 Index ReportView::unit_of(const Mention& mention) const {
@@ -187,19 +226,42 @@ const CollatedClaim* ReportView::claim(std::string_view id) const {
 
 bool ReportView::is_copied(const Mention& mention) const {
   const std::vector<Span>& passages = copied_[mention.article];
-  return std::any_of(passages.begin(), passages.end(),
-                     [&](Span passage) { return passage.overlaps(mention.span); });
+  const auto next = std::partition_point(passages.begin(), passages.end(),
+                                         [&](Span each) { return each.end <= mention.span.begin; });
+  return next != passages.end() && next->overlaps(mention.span);
 }
 
-Stance ReportView::stance(const CollatedClaim& claim, Index mention) const {
-  if (is_copied(claim.mentions[mention])) return Stance::copies;
+std::vector<Stance> ReportView::stances(const CollatedClaim& claim) const {
+  std::vector<Stance> stances(claim.mentions.size(), Stance::asserts);
   for (const Origin& origin : claim.origins) {
-    const auto& all = origin.mentions;
-    if (origin.attributed && std::find(all.begin(), all.end(), mention) != all.end()) {
-      return Stance::attributes;
+    if (!origin.attributed) continue;
+    for (const Index at : origin.mentions) {
+      if (at < stances.size()) stances[at] = Stance::attributes;
     }
   }
-  return Stance::asserts;
+  for (Index i = 0; i < stances.size(); ++i) {
+    if (is_copied(claim.mentions[i])) stances[i] = Stance::copies;
+  }
+  return stances;
+}
+
+std::string ReportView::origin_name(const CollatedClaim& claim, const Origin& origin) const {
+  constexpr std::string_view kOwn = " (own reporting)";
+  Index first = kNone;  // of no known outlet
+  for (const Index at : origin.mentions) {
+    if (origin.attributed || at >= claim.mentions.size()) return origin.name;
+    const Index report = claim.mentions[at].article;
+    if (origin.name == outlets_[report] + std::string(kOwn)) return origin.name;
+    const bool is_named = article(report).outlet && !trim(*article(report).outlet).empty();
+    if (!is_named && (first == kNone || rank_[report] < rank_[first])) first = report;
+  }
+  return first == kNone ? origin.name : outlets_[first] + std::string(kOwn);
+}
+
+std::string ReportView::chain_in_words(const CollatedClaim& claim, const Origin& origin) const {
+  const std::string name = origin_name(claim, origin);
+  if (origin.via.empty()) return name;
+  return fmt::format("{}, via {}", name, fmt::join(origin.via, " and "));
 }
 
 Index ReportView::report_by(std::string_view outlet_or_id) const {
@@ -225,11 +287,6 @@ std::string origins_in_words(const CollatedClaim& claim) {
                                        [](const Origin& origin) { return !origin.attributed; });
   if (unsourced != 0) parts.push_back(fmt::format("{} unsourced", unsourced));
   return parts.empty() ? "no origin named" : fmt::format("{}", fmt::join(parts, " + "));
-}
-
-std::string chain_in_words(const Origin& origin) {
-  if (origin.via.empty()) return origin.name;
-  return fmt::format("{}, via {}", origin.name, fmt::join(origin.via, " and "));
 }
 
 std::string_view status_in_words(CollatedClaim::Status status) {

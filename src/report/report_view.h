@@ -34,13 +34,13 @@ class ReportView {
   const Annotations& annotations(Index at) const { return story_[at].annotations; }
   const Collation& collation() const { return collation_; }
 
-  /// Reports by time of publication, those without a time last; ties as they came.
+  /// Reports by instant of publication, those without one last; ties as they came.
   const std::vector<Index>& by_time() const { return by_time_; }
   /// "A", "B" … "Z", "AA": a short key, in order of `by_time`.
   const std::string& key(Index at) const { return keys_[at]; }
   /// The outlet; where none is known the title, the last part of the path, or the id.
   const std::string& outlet(Index at) const { return outlets_[at]; }
-  /// "2024-03-13 06:40", or empty.
+  /// "2024-03-13 06:40 +09:00", "2024-03-13 06:40 UTC", the day, or empty: as the report gives it.
   std::string published(Index at) const;
 
   /// The sentences of a report, and the stretches between them that hold any letters: sorted,
@@ -59,14 +59,23 @@ class ReportView {
   /// The heaviest first; conflicts before differences before agreement; altered before verbatim.
   const std::vector<const CollatedClaim*>& claims() const { return claims_; }
   const std::vector<const Variant*>& variants() const { return variants_; }
+  /// How many of the variants differ or conflict: they stand first. The others are told alike.
+  std::size_t differences() const { return differences_; }
   const std::vector<const Quote*>& quotes() const { return quotes_; }
   /// The claim of an id, or null.
   const CollatedClaim* claim(std::string_view id) const;
 
-  /// Of one of the claim's mentions.
-  Stance stance(const CollatedClaim& claim, Index mention) const;
+  /// Of each of the claim's mentions.
+  std::vector<Stance> stances(const CollatedClaim& claim) const;
   /// Whether the place lies in a passage that its report copies.
   bool is_copied(const Mention& mention) const;
+  /// The passages that a report copies: sorted, disjoint.
+  const std::vector<Span>& copied(Index at) const { return copied_[at]; }
+
+  /// Who an origin of the claim is. A report of no known outlet is named as `outlet` names it.
+  std::string origin_name(const CollatedClaim& claim, const Origin& origin) const;
+  /// The way of the information: "a senior official, via Ostrava Wire".
+  std::string chain_in_words(const CollatedClaim& claim, const Origin& origin) const;
 
   /// The report whose outlet has this name, when there is exactly one; an id of a report; kNone.
   Index report_by(std::string_view outlet_or_id) const;
@@ -77,12 +86,13 @@ class ReportView {
   std::span<const AnnotatedArticle> story_;
   const Collation& collation_;
   std::vector<CodePointsView> code_points_;
-  std::vector<Index> by_time_;
+  std::vector<Index> by_time_, rank_;  // rank_: of each report in by_time_
   std::vector<std::string> keys_, outlets_;
   std::vector<std::vector<Span>> units_;
   std::vector<std::vector<Span>> copied_;  // passages of each report that it copies
   std::vector<const CollatedClaim*> claims_;
   std::vector<const Variant*> variants_;
+  std::size_t differences_ = 0;
   std::vector<const Quote*> quotes_;
   std::unordered_map<std::string_view, const CollatedClaim*> claim_by_id_;
   std::unordered_map<std::string, Index> by_outlet_, by_id_;
@@ -90,9 +100,6 @@ class ReportView {
 
 /// "1 on record + 1 to 6 unnamed + 2 unsourced"; "no origin named" where there is none.
 std::string origins_in_words(const CollatedClaim& claim);
-
-/// The way of the information: "a senior official, via Ostrava Wire".
-std::string chain_in_words(const Origin& origin);
 
 /// "single origin", "corroborated", "disputed".
 std::string_view status_in_words(CollatedClaim::Status status);

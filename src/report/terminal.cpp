@@ -21,7 +21,8 @@ class TerminalReport {
     reports();
     doubtful_dates();
     claims();
-    variants();
+    variants("DIFFERENCES", 0, view_.differences());
+    variants("TOLD ALIKE", view_.differences(), view_.variants().size());
     quotes();
     provenance();
     timeline();
@@ -35,7 +36,7 @@ class TerminalReport {
   void claims();
   void claim(const CollatedClaim& claim, std::size_t number);
   void origin(const CollatedClaim& claim, const Origin& origin);
-  void variants();
+  void variants(std::string_view title, std::size_t begin, std::size_t end);
   void quotes();
   void quote_reading(const QuoteReading& reading);
   void provenance();
@@ -126,8 +127,10 @@ void TerminalReport::summary() {
                {fmt::format(" ({} disputed, {} on a single origin, {} corroborated) · ",
                             with(Status::disputed), with(Status::single_origin),
                             with(Status::corroborated))},
-               {counted(c.variants.size(), "difference", "differences"), Ink::strong},
+               {counted(view_.differences(), "difference", "differences"), Ink::strong},
                {fmt::format(" ({} in conflict) · ", conflicts)},
+               {fmt::format("{} told alike", c.variants.size() - view_.differences()), Ink::strong},
+               {" · "},
                {counted(c.quotes.size(), "quotation", "quotations"), Ink::strong},
                {fmt::format(" ({} altered)", altered)}});
 }
@@ -196,7 +199,7 @@ void TerminalReport::claim(const CollatedClaim& claim, std::size_t number) {
 
 void TerminalReport::origin(const CollatedClaim& claim, const Origin& origin) {
   Line line{{origin.attributed ? "on the word of " : "unsourced: ", Ink::faint},
-            {chain_in_words(origin)}};
+            {view_.chain_in_words(claim, origin)}};
   if (origin.attributed && origin.anonymous) line.push_back({" (unnamed)", Ink::warning});
   page_.write(line, 3, 5);
   for (const Index at : origin.mentions) {
@@ -204,9 +207,10 @@ void TerminalReport::origin(const CollatedClaim& claim, const Origin& origin) {
   }
 }
 
-void TerminalReport::variants() {
-  heading("DIFFERENCES", view_.variants().size());
-  for (const Variant* variant : view_.variants()) {
+void TerminalReport::variants(std::string_view title, std::size_t begin, std::size_t end) {
+  heading(title, end - begin);
+  for (std::size_t i = begin; i < end; ++i) {
+    const Variant* variant = view_.variants()[i];
     page_.write({{std::string(name_of(variant->relation)), ink_of(variant->relation)},
                  {fmt::format(" · {} · ", name_of(variant->kind))},
                  {variant->about, Ink::strong}},

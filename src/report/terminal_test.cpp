@@ -59,6 +59,35 @@ TEST(Terminal, ConflictsStandBeforeDifferences) {
   EXPECT_LT(text.find("conflict · time"), text.find("differ · number"));
 }
 
+TEST(Terminal, WhatIsToldAlikeIsNoDifference) {
+  test::Story story = dam_story();
+  story.collation.variants[0].relation = Variant::Relation::agree;
+  const std::string text = text_of(story, 200);
+  EXPECT_THAT(text, HasSubstr("1 difference (1 in conflict) · "));
+  EXPECT_THAT(text, HasSubstr("DIFFERENCES (1)\nconflict · time"));
+  EXPECT_THAT(text, HasSubstr("TOLD ALIKE (1)\nagree · number"));
+}
+
+TEST(Terminal, ReportsStandByInstantWithTheZoneTheyGive) {
+  test::Story story = dam_story();
+  story.articles[0].article.published = "2031-03-05T10:00:00.000+0900";
+  story.articles[1].article.published = "2031-03-05T08:00Z";
+  story.articles[2].article.published = "soon";
+  const std::string text = text_of(story, 200);
+  EXPECT_THAT(text, HasSubstr("[A] Ostrava Wire · 2031-03-05 10:00 +09:00 ·"));
+  EXPECT_THAT(text, HasSubstr("[B] Valley Post · 2031-03-05 08:00 UTC ·"));
+  EXPECT_THAT(text, HasSubstr("[C] Radio Merin · soon ·"));
+  story.articles[0].article.published = "2031-03-05T00:30:00-09:00";
+  EXPECT_THAT(text_of(story, 200), HasSubstr("[B] Ostrava Wire · 2031-03-05 00:30 -09:00 ·"));
+}
+
+TEST(Terminal, AnOriginWithoutAnOutletIsNamedAsItsReportIs) {
+  test::Story story = dam_story();
+  story.articles[0].article.outlet.reset();
+  story.collation.claims[1].origins[0].name = "report alder (own reporting)";
+  EXPECT_THAT(text_of(story), HasSubstr("unsourced: Dam at Käsemark gives way (own reporting)"));
+}
+
 TEST(Terminal, WithoutColourTheWordsThatDifferStandBetweenAsterisks) {
   EXPECT_THAT(text_of(dam_story(), 200), HasSubstr("*About 400 people* were moved"));
 }
