@@ -152,6 +152,21 @@ TEST(Collate, TwoReportsOfOneOutletAreTied) {
   EXPECT_EQ(collation.provenance[0].to, 1u);
 }
 
+TEST(Collate, OneQuotationOfTwoPeopleNamesBoth) {
+  const std::string words = "\u201cWe have opened the gates of the northern dam,\u201d ";
+  std::vector<AnnotatedArticle> story = {article_of("a", words + "Ana Lind said."),
+                                         article_of("b", words + "Boris Kamp said.")};
+  for (std::size_t i = 0; i < 2; ++i) {
+    Attribution attribution;
+    attribution.content = {{0, static_cast<std::uint32_t>(words.size() - 1)}};
+    attribution.speaker = i == 0 ? "Ana Lind" : "Boris Kamp";
+    story[i].annotations.attributions.push_back(attribution);
+  }
+  const Collation collation = collate(story, {});
+  ASSERT_EQ(collation.quotes.size(), 1u);
+  EXPECT_EQ(speakers_of(collation.quotes[0]), "Boris Kamp, elsewhere given to Ana Lind");
+}
+
 TEST(Collate, ADecimalPointIsNoTypography) {
   const std::vector<AnnotatedArticle> story = {
       article_of("a", "\u201cWe have spent 1.5 million on the northern dam,\u201d she said."),

@@ -228,6 +228,32 @@ std::string common_speaker(const std::vector<Piece>& pieces, const std::vector<I
   return best;
 }
 
+bool is_full_name(std::string_view name) {
+  std::size_t words = 0;
+  for (const std::string_view word : split(name, ' ')) {
+    if (word.empty() || !is_ascii_upper(word[0])) return false;
+    ++words;
+  }
+  return words >= 2;
+}
+
+// People with a full name of whom the common speaker's name has no word.
+std::vector<std::string> other_speakers(const std::vector<Piece>& pieces,
+                                        const std::vector<Index>& group,
+                                        const std::string& speaker) {
+  std::vector<std::string> others;
+  Piece common;
+  common.speaker = speaker;
+  for (const Index i : group) {
+    const std::string& name = pieces[i].speaker;
+    const bool known = std::find(others.begin(), others.end(), name) != others.end();
+    if (!known && is_full_name(name) && is_full_name(speaker) && !speakers_fit(pieces[i], common)) {
+      others.push_back(name);
+    }
+  }
+  return others;
+}
+
 // The letters and digits without blanks and marks, but for decimal points: what two renderings must
 // share to be one reading. "air base" and "airbase" are a matter of typography, 1.5 and 15 are not.
 std::string plain_letters(const Piece& piece) {
@@ -247,6 +273,7 @@ Quote quote_of(const StoryView& story, const std::vector<Piece>& pieces,
                const std::vector<Index>& group) {
   Quote quote;
   quote.speaker = common_speaker(pieces, group);
+  quote.also_given_to = other_speakers(pieces, group, quote.speaker);
   std::map<std::string, QuoteReading> readings;
   for (const Index i : group) {
     QuoteReading& reading = readings[plain_letters(pieces[i])];

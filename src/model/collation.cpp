@@ -68,6 +68,14 @@ std::string_view name_of(QuoteEdit::Kind kind) {
   return "";
 }
 
+std::string speakers_of(const Quote& quote) {
+  std::string speakers = quote.speaker.empty() ? "speaker unknown" : quote.speaker;
+  for (std::size_t i = 0; i < quote.also_given_to.size(); ++i) {
+    speakers += (i == 0 ? ", elsewhere given to " : " and to ") + quote.also_given_to[i];
+  }
+  return speakers;
+}
+
 std::string_view verb_of(const ProvenanceEdge& edge) {
   switch (edge.kind) {
     case ProvenanceEdge::Kind::cites:

@@ -38,9 +38,9 @@ struct CollatedClaim {
   std::vector<Mention> mentions;  ///< sorted by article, then place
   std::vector<Span> focus;        ///< of each mention, the clause inside it that states the claim
   std::vector<Origin> origins;
-  /// How many origins there are: one newsroom's unnamed sources are one where their descriptions fit,
-  /// those of different outlets count apart. `unnamed_low` to `unnamed_high` says how many people
-  /// that may be.
+  /// How many origins there are: one newsroom's unnamed sources are one where their descriptions
+  /// fit, those of different outlets count apart. `unnamed_low` to `unnamed_high` says how many
+  /// people that may be.
   std::uint32_t independent_origins = 1;
   std::uint32_t on_record = 0;                      ///< origins with a name
   std::uint32_t unnamed_low = 0, unnamed_high = 0;  ///< anonymous people behind the others
@@ -83,7 +83,8 @@ struct Quote {
   std::string id;
   std::string speaker;
   bool verbatim = true;
-  std::vector<QuoteReading> readings;  ///< the fullest first
+  std::vector<QuoteReading> readings;      ///< the fullest first
+  std::vector<std::string> also_given_to;  ///< other people to whom reports give the same words
 };
 
 struct TimelineEntry {
@@ -129,6 +130,8 @@ std::string_view name_of(Variant::Kind kind);
 std::string_view name_of(Variant::Relation relation);
 /// The edge in words between its two ends: "cites", "copies", "shares its text with".
 std::string_view verb_of(const ProvenanceEdge& edge);
+/// "Ana Ruiz, elsewhere given to Boris Kamp"; "speaker unknown".
+std::string speakers_of(const Quote& quote);
 std::string_view name_of(ProvenanceEdge::Kind kind);  ///< "same-outlet"
 std::string_view name_of(QuoteEdit::Kind kind);
 

@@ -168,6 +168,9 @@ Value CollationWriter::quote(const Quote& quote) {
   const Value object = writer_.object();
   writer_.set(object, "id", quote.id);
   writer_.set(object, "speaker", quote.speaker);
+  if (!quote.also_given_to.empty()) {
+    writer_.set(object, "also_given_to", strings(quote.also_given_to));
+  }
   writer_.set(object, "verbatim", writer_.boolean(quote.verbatim));
   writer_.set(object, "readings", array_of(quote.readings, &CollationWriter::quote_reading));
   return object;

@@ -41,8 +41,8 @@ void add_quote(HtmlPage& page, const Quote& quote, std::size_t number) {
       "<h3 id=\"quote-head-{0}\" dir=\"auto\"><b class=\"number\">{0}</b> {1}</h3>\n"
       "<p><span class=\"badge {2}\">{2}</span> in {3}</p>\n<table class=\"quote\">"
       "<thead><tr><th scope=\"col\">Words</th><th scope=\"col\">In</th></tr></thead><tbody>\n",
-      number, quote.speaker.empty() ? "Speaker unknown" : escape_xml(quote.speaker),
-      quote.verbatim ? "verbatim" : "altered", counted(quote.readings.size(), "form", "forms"));
+      number, escape_xml(speakers_of(quote)), quote.verbatim ? "verbatim" : "altered",
+      counted(quote.readings.size(), "form", "forms"));
   for (const QuoteReading& reading : quote.readings) {
     page.raw("<tr><td dir=\"auto\">");
     add_edits(page, reading);

@@ -117,8 +117,7 @@ void MarkdownReport::variant(const Variant& variant) {
 }
 
 void MarkdownReport::quote(const Quote& quote) {
-  add("\n### {} ({})\n\n",
-      quote.speaker.empty() ? "Speaker unknown" : escape_markdown(quote.speaker),
+  add("\n### {} ({})\n\n", escape_markdown(speakers_of(quote)),
       quote.verbatim ? "verbatim" : "altered");
   for (const QuoteReading& reading : quote.readings) {
     std::string words;
@@ -138,8 +137,7 @@ void MarkdownReport::quote(const Quote& quote) {
 void MarkdownReport::provenance() {
   add("\n## Who took it from whom\n\n");
   for (const ProvenanceEdge& edge : view_.collation().provenance) {
-    add("- **{}** {} **{}**\n", escape_markdown(view_.outlet(edge.to)),
-        verb_of(edge),
+    add("- **{}** {} **{}**\n", escape_markdown(view_.outlet(edge.to)), verb_of(edge),
         escape_markdown(view_.name(edge.from)));
     statements(edge.evidence, "  ");
   }

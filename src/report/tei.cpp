@@ -68,8 +68,7 @@ void TeiFile::reading(std::string_view tag, const std::string& text,
 void TeiFile::quote(const Quote& quote, std::size_t number) {
   add("<div type=\"quotation\" xml:id=\"quote-{}\" n=\"{}\">\n<head>{}</head>\n<p><app "
       "type=\"{}\">\n",
-      number, escape_xml(quote.id),
-      quote.speaker.empty() ? "Speaker unknown" : escape_xml(quote.speaker),
+      number, escape_xml(quote.id), escape_xml(speakers_of(quote)),
       quote.verbatim ? "orthographic" : "substantive");
   bool is_first = true;
   for (const QuoteReading& each : quote.readings) {

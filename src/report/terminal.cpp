@@ -251,7 +251,7 @@ void TerminalReport::quotes() {
     page_.write(
         {{quote->verbatim ? "verbatim" : "altered", quote->verbatim ? Ink::good : Ink::warning},
          {" · "},
-         {quote->speaker.empty() ? "speaker unknown" : quote->speaker, Ink::strong}},
+         {speakers_of(*quote), Ink::strong}},
         0, 3);
     for (const QuoteReading& reading : quote->readings) quote_reading(reading);
     page_.blank();
