@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "extract/body/blocks.h"
-#include "extract/metadata/dates.h"
+#include "model/written_date.h"
 #include "extract/phrases.h"
 
 namespace stemma {

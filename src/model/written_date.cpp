@@ -2,294 +2,348 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
-#include <chrono>
+#include <vector>
 
 #include "base/text.h"
+#include "base/utf8.h"
 
 namespace stemma {
 namespace {
 
-// Reads a date from left to right; a read that does not fit takes nothing.
-class Scanner {
- public:
-  explicit Scanner(std::string_view text) : rest_(trim(text)) {}
-
-  bool done() const { return rest_.empty(); }
-  void blanks() {
-    while (!rest_.empty() && is_ascii_space(rest_[0])) rest_.remove_prefix(1);
-  }
-  bool one_of(std::string_view marks) {
-    if (rest_.empty() || marks.find(rest_[0]) == std::string_view::npos) return false;
-    last_ = rest_[0];
-    rest_.remove_prefix(1);
-    return true;
-  }
-  char last() const { return last_; }
-
-  /// A number of `least` to `most` digits that no further digit follows.
-  std::optional<int> number(std::size_t least, std::size_t most) {
-    std::size_t size = 0;
-    int value = 0;
-    while (size < rest_.size() && is_ascii_digit(rest_[size])) {
-      if (size == most) return std::nullopt;
-      value = value * 10 + (rest_[size++] - '0');
-    }
-    if (size < least) return std::nullopt;
-    rest_.remove_prefix(size);
-    digits_ = size;
-    return value;
-  }
-  std::size_t digits() const { return digits_; }
-
-  std::string_view word() {
-    std::size_t size = 0;
-    while (size < rest_.size() && is_ascii_letter(rest_[size])) ++size;
-    const std::string_view word = rest_.substr(0, size);
-    rest_.remove_prefix(size);
-    return word;
-  }
-  void digits_away() {
-    while (!rest_.empty() && is_ascii_digit(rest_[0])) rest_.remove_prefix(1);
-  }
-
- private:
-  std::string_view rest_;
-  std::size_t digits_ = 0;
-  char last_ = '\0';
+struct MonthName {
+  std::string_view start;  // what a month's name begins with: lower case, Latin, without accents
+  int month;
 };
+// English, German, French, Spanish, Italian, Portuguese, Dutch, the Scandinavian languages; then
+// Polish, Czech, Russian, Ukrainian, Romanian, Turkish where their names differ. The first that
+// fits counts, so a longer name stands before its beginning.
+constexpr std::array kMonths{
+    MonthName{"jan", 1},       MonthName{"ene", 1},      MonthName{"gen", 1},
+    MonthName{"feb", 2},       MonthName{"fev", 2},      MonthName{"mar", 3},
+    MonthName{"maart", 3},     MonthName{"mrz", 3},      MonthName{"maerz", 3},
+    MonthName{"apr", 4},       MonthName{"avr", 4},      MonthName{"abr", 4},
+    MonthName{"may", 5},       MonthName{"mai", 5},      MonthName{"magg", 5},
+    MonthName{"mei", 5},       MonthName{"maj", 5},      MonthName{"jun", 6},
+    MonthName{"juin", 6},      MonthName{"giu", 6},      MonthName{"jul", 7},
+    MonthName{"juil", 7},      MonthName{"lug", 7},      MonthName{"aug", 8},
+    MonthName{"aout", 8},      MonthName{"ago", 8},      MonthName{"sep", 9},
+    MonthName{"set", 9},       MonthName{"oct", 10},     MonthName{"okt", 10},
+    MonthName{"ott", 10},      MonthName{"out", 10},     MonthName{"nov", 11},
+    MonthName{"dec", 12},      MonthName{"dez", 12},     MonthName{"dic", 12},
+    MonthName{"desember", 12}, MonthName{"stycz", 1},    MonthName{"lute", 2},
+    MonthName{"kwie", 4},      MonthName{"czerw", 6},    MonthName{"lipc", 7},
+    MonthName{"sierp", 8},     MonthName{"wrze", 9},     MonthName{"pazdz", 10},
+    MonthName{"listopad", 11}, MonthName{"grudn", 12},   MonthName{"ledn", 1},
+    MonthName{"unor", 2},      MonthName{"brezn", 3},    MonthName{"dubn", 4},
+    MonthName{"kvetn", 5},     MonthName{"cervenc", 7},  MonthName{"cervn", 6},
+    MonthName{"srpn", 8},      MonthName{"zari", 9},     MonthName{"rijn", 10},
+    MonthName{"prosin", 12},   MonthName{"anvar", 1},    MonthName{"maa", 5},
+    MonthName{"iun", 6},       MonthName{"iul", 7},      MonthName{"avgust", 8},
+    MonthName{"sentabr", 9},   MonthName{"noabr", 11},   MonthName{"dekabr", 12},
+    MonthName{"sicn", 1},      MonthName{"lutogo", 2},   MonthName{"berezn", 3},
+    MonthName{"kvitn", 4},     MonthName{"travn", 5},    MonthName{"lipn", 7},
+    MonthName{"serpn", 8},     MonthName{"veresn", 9},   MonthName{"zovtn", 10},
+    MonthName{"ianuar", 1},    MonthName{"noiembr", 11}, MonthName{"ocak", 1},
+    MonthName{"subat", 2},     MonthName{"nisan", 4},    MonthName{"haziran", 6},
+    MonthName{"temmuz", 7},    MonthName{"eylul", 9},    MonthName{"ekim", 10},
+    MonthName{"kasim", 11},    MonthName{"aralik", 12}};
 
-struct Moment {
-  int year = 0, month = 0, day = 0;
-  bool has_time = false;
-  int hour = 0, minute = 0, second = 0;
-  std::string zone;  // "Z", "+02:00", or empty
-};
-
-constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::size_t kLongestMonth = 12;
 
 struct Zone {
   std::string_view name, offset;
 };
 // RFC 822, section 5, and the abbreviations of Europe that name one offset only.
-constexpr Zone kZones[] = {
-    {"gmt", "Z"},      {"ut", "Z"},        {"utc", "Z"},      {"z", "Z"},
-    {"est", "-05:00"}, {"edt", "-04:00"},  {"cst", "-06:00"}, {"cdt", "-05:00"},
-    {"mst", "-07:00"}, {"mdt", "-06:00"},  {"pst", "-08:00"}, {"pdt", "-07:00"},
-    {"cet", "+01:00"}, {"cest", "+02:00"}, {"eet", "+02:00"}, {"eest", "+03:00"},
-    {"wet", "Z"},      {"west", "+01:00"},
+constexpr std::array kZones{Zone{"gmt", "Z"},       Zone{"ut", "Z"},        Zone{"utc", "Z"},
+                            Zone{"z", "Z"},         Zone{"est", "-05:00"},  Zone{"edt", "-04:00"},
+                            Zone{"cst", "-06:00"},  Zone{"cdt", "-05:00"},  Zone{"mst", "-07:00"},
+                            Zone{"mdt", "-06:00"},  Zone{"pst", "-08:00"},  Zone{"pdt", "-07:00"},
+                            Zone{"cet", "+01:00"},  Zone{"cest", "+02:00"}, Zone{"eet", "+02:00"},
+                            Zone{"eest", "+03:00"}, Zone{"wet", "Z"},       Zone{"west", "+01:00"}};
+
+// One number or word of a date text.
+struct Part {
+  bool number = false;
+  int value = 0;  // of a number of up to eight digits
+  std::size_t digits = 0;
+  std::array<char, 14> letters{};  // of a word: lower case, accents dropped; a long one is cut
+  std::size_t letter_count = 0;
+  char before = ' ';  // the last character before the part that is no blank since the part before
+  std::size_t begin = 0, end = 0;
+
+  std::string_view word() const { return {letters.data(), std::min(letter_count, letters.size())}; }
 };
 
-std::optional<int> month_named(std::string_view word) {
-  for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (starts_with_ignoring_case(word, kMonths[i])) return static_cast<int>(i) + 1;
+// From U+0430 to U+0457, for telling months' names: one Latin letter each, a blank for signs.
+constexpr std::string_view kCyrillic = "abvgdezziyklmnoprstufhccss y euaeedgesii";
+
+char base_letter(char32_t c) {
+  struct Letters {
+    std::u32string_view from;
+    char to;
+  };
+  static constexpr std::array kLetters{
+      Letters{U"àáâãäåÀÁÂÃÄÅăâ", 'a'}, Letters{U"èéêëěÈÉÊËę", 'e'}, Letters{U"ùúûüůÙÚÛÜ", 'u'},
+      Letters{U"çčćÇČ", 'c'},          Letters{U"ìíîïıİ", 'i'},     Letters{U"źżžŹŻŽ", 'z'},
+      Letters{U"śşšŚŞŠ", 's'},         Letters{U"řŘ", 'r'},         Letters{U"ğ", 'g'}};
+  if (c >= 0x410 && c < 0x430) c += 0x20;
+  if (c >= 0x430 && c < 0x430 + kCyrillic.size()) return kCyrillic[c - 0x430];
+  for (const Letters& letters : kLetters) {
+    if (letters.from.find(c) != std::u32string_view::npos) return letters.to;
+  }
+  return '?';
+}
+
+bool is_any_letter(char32_t c) {
+  return c < 0x80 ? is_ascii_letter(static_cast<char>(c)) : is_letter(c);
+}
+
+std::vector<Part> parts_of(std::string_view text) {
+  std::vector<Part> parts;
+  parts.reserve(16);
+  char before = ' ';
+  for (std::size_t i = 0; i < text.size();) {
+    Part part;
+    part.before = before;
+    part.begin = i;
+    if (is_ascii_digit(text[i])) {
+      part.number = true;
+      while (i < text.size() && is_ascii_digit(text[i])) {
+        if (++part.digits <= 8) part.value = part.value * 10 + (text[i] - '0');
+        ++i;
+      }
+    } else {
+      while (i < text.size()) {
+        const Decoded decoded = decode_utf8(text, i);
+        if (!is_any_letter(decoded.code_point)) break;
+        const char letter = decoded.code_point < 0x80 ? static_cast<char>(decoded.code_point | 0x20)
+                                                      : base_letter(decoded.code_point);
+        if (part.letter_count < part.letters.size()) part.letters[part.letter_count] = letter;
+        ++part.letter_count;
+        i += decoded.size;
+      }
+      if (part.letter_count == 0) {
+        if (text[i] != ' ') before = text[i];
+        ++i;
+        continue;
+      }
+    }
+    part.end = i;
+    before = ' ';
+    parts.push_back(part);
+  }
+  return parts;
+}
+
+int month_of(std::string_view word) {
+  if (word.size() > kLongestMonth || word.size() < 3) return 0;
+  for (const MonthName& name : kMonths) {
+    if (word.starts_with(name.start)) return name.month;
+  }
+  return 0;
+}
+
+std::optional<Day> day_from(int year, int month, int day) {
+  if (year < 1990 || year > 2100) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year(year),
+                                         std::chrono::month(static_cast<unsigned>(month)),
+                                         std::chrono::day(static_cast<unsigned>(day))};
+  if (month < 1 || day < 1 || !date.ok()) return std::nullopt;
+  return Day(date);
+}
+
+struct Found {
+  Day day;
+  std::size_t next = 0;  // the part after the date
+};
+
+int full_year(const Part& part) {
+  if (part.digits == 4) return part.value;
+  return part.digits == 2 ? part.value + (part.value < 50 ? 2000 : 1900) : 0;
+}
+
+// "2024-05-03", "03.05.2024", "05/03/24".
+std::optional<Day> numeric(const Part& a, const Part& b, const Part& c, bool month_first) {
+  if (a.digits == 4) return day_from(a.value, b.value, c.value);
+  if (a.digits > 2 || b.digits > 2) return std::nullopt;
+  const int year = full_year(c);
+  const auto day_then_month = day_from(year, b.value, a.value);
+  const auto month_then_day = day_from(year, a.value, b.value);
+  // Points and hyphens are European; a stroke may be either.
+  const bool american = month_first && b.before == '/';
+  if (american) return month_then_day ? month_then_day : day_then_month;
+  return day_then_month ? day_then_month : month_then_day;
+}
+
+std::optional<Found> date_at(const std::vector<Part>& parts, std::size_t i, bool month_first) {
+  const auto number = [&](std::size_t k) { return k < parts.size() && parts[k].number; };
+  const auto month = [&](std::size_t k) {
+    return k < parts.size() && !parts[k].number ? month_of(parts[k].word()) : 0;
+  };
+  const Part& a = parts[i];
+  if (a.number && a.digits == 8) {
+    if (const auto day = day_from(a.value / 10000, a.value / 100 % 100, a.value % 100)) {
+      return Found{*day, i + 1};
+    }
+  }
+  if (number(i) && number(i + 1) && number(i + 2)) {
+    const char one = parts[i + 1].before, two = parts[i + 2].before;
+    if (one == two && (one == '-' || one == '/' || one == '.')) {
+      if (const auto day = numeric(a, parts[i + 1], parts[i + 2], month_first)) {
+        return Found{*day, i + 3};
+      }
+    }
+  }
+  // "3 May 2024", "3rd of May, 2024", "3. Mai 2024", "3 de mayo de 2024".
+  if (number(i) && a.digits <= 2) {
+    std::size_t k = i + 1;
+    for (int skip = 0; skip < 2 && k < parts.size() && !parts[k].number && month(k) == 0; ++skip)
+      ++k;
+    std::size_t y = k + 1;
+    while (y < parts.size() && y < k + 3 && !parts[y].number) ++y;
+    if (month(k) != 0 && number(y) && (parts[y].digits == 4 || parts[y].digits == 2)) {
+      if (const auto day = day_from(full_year(parts[y]), month(k), a.value))
+        return Found{*day, y + 1};
+    }
+  }
+  // "May 3, 2024", "May 3rd 2024".
+  if (month(i) != 0 && number(i + 1) && parts[i + 1].digits <= 2) {
+    std::size_t y = i + 2;
+    while (y < parts.size() && y < i + 4 && !parts[y].number) ++y;
+    if (number(y) && parts[y].digits == 4) {
+      if (const auto day = day_from(parts[y].value, month(i), parts[i + 1].value)) {
+        return Found{*day, y + 1};
+      }
+    }
   }
   return std::nullopt;
 }
 
-bool read_offset(Scanner& in, std::string& zone) {
-  const char sign = in.last();
-  const auto number = in.number(1, 4);
-  if (!number) return false;
-  int hours = *number, minutes = 0;
-  if (in.digits() > 2) {
-    hours = *number / 100;
-    minutes = *number % 100;
-  } else if (in.one_of(":")) {
-    const auto more = in.number(2, 2);
-    if (!more) return false;
-    minutes = *more;
+struct Clock {
+  int hour = 0, minute = 0, second = 0;
+  bool exact = false;  // a machine wrote it, or it says of itself that it is a time of day
+  std::size_t next = 0;
+};
+
+bool is_half(const Part& part, char half) {
+  return part.word() == std::string_view(half == 'p' ? "pm" : "am") ||
+         (part.letter_count == 1 && part.letters[0] == half);
+}
+
+// "10:08", "T10:08:00.000", "10:08 p.m.", "at 10.08 Uhr" from parts[i] on.
+std::optional<Clock> clock_at(std::string_view text, const std::vector<Part>& parts,
+                              std::size_t i) {
+  const auto number = [&](std::size_t k, std::size_t digits) {
+    return k < parts.size() && parts[k].number && parts[k].digits == digits;
+  };
+  Clock clock;
+  const bool opened = i < parts.size() && (parts[i].word() == "t" || parts[i].word() == "at" ||
+                                           parts[i].word() == "um");
+  if (opened) ++i;
+  // "T1008", "T100800"
+  if (opened && (number(i, 4) || number(i, 6)) && text[parts[i].begin - 1] == 'T') {
+    const int value = parts[i].digits == 4 ? parts[i].value * 100 : parts[i].value;
+    clock = {value / 10000, value / 100 % 100, value % 100, true, i + 1};
+  } else {
+    if (!(number(i, 1) || number(i, 2)) || !number(i + 1, 2) || parts[i + 1].before != ':') {
+      return std::nullopt;
+    }
+    clock = {parts[i].value, parts[i + 1].value, 0, opened || number(i, 2), i + 2};
+    if (number(clock.next, 2) && parts[clock.next].before == ':') {
+      clock.second = parts[clock.next++].value;
+      clock.exact = true;
+      const bool fraction = clock.next < parts.size() && parts[clock.next].number &&
+                            (parts[clock.next].before == '.' || parts[clock.next].before == ',');
+      if (fraction) ++clock.next;
+    }
   }
-  if (hours > 14 || minutes > 59) return false;
-  zone = hours == 0 && minutes == 0 ? "Z" : fmt::format("{}{:02}:{:02}", sign, hours, minutes);
-  return true;
-}
-
-bool read_zone(Scanner& in, std::string& zone) {
-  in.blanks();
-  if (in.one_of("+-")) return read_offset(in, zone);
-  const std::string_view name = in.word();
-  for (const Zone& known : kZones) {
-    if (equal_ignoring_case(name, known.name)) zone = known.offset;
+  const std::size_t k = clock.next;
+  if (k < parts.size() && (is_half(parts[k], 'a') || is_half(parts[k], 'p')) && clock.hour <= 12) {
+    clock.hour = clock.hour % 12 + (is_half(parts[k], 'p') ? 12 : 0);
+    clock.exact = true;
+    clock.next += parts[k].letter_count == 1 ? 2 : 1;  // "p.m."
   }
-  // "GMT+0200" is written by date functions of browsers.
-  if (!name.empty() && in.one_of("+-")) return read_offset(in, zone);
-  return true;
+  if (clock.hour > 23 || clock.minute > 59 || clock.second > 60) return std::nullopt;
+  return clock;
 }
 
-// "10:08", "10:08:00", "10:08:00.250"
-bool read_clock(Scanner& in, Moment& moment) {
-  const auto hour = in.number(1, 2);
-  if (!hour || !in.one_of(":")) return false;
-  const auto minute = in.number(2, 2);
-  if (!minute) return false;
-  moment.hour = *hour;
-  moment.minute = *minute;
-  if (in.one_of(":")) {
-    const auto second = in.number(2, 2);
-    if (!second) return false;
-    moment.second = *second;
-    if (in.one_of(".,")) in.digits_away();
-  }
-  moment.has_time = true;
-  return moment.hour < 24 && moment.minute < 60 && moment.second <= 60;
-}
-
-std::optional<Moment> read_iso(std::string_view written) {
-  Scanner in(written);
-  Moment moment;
-  const auto year = in.number(4, 4);
-  if (!year || !in.one_of("-/")) return std::nullopt;
-  const auto month = in.number(2, 2);
-  if (!month || !in.one_of("-/")) return std::nullopt;
-  const auto day = in.number(2, 2);
-  if (!day) return std::nullopt;
-  moment.year = *year;
-  moment.month = *month;
-  moment.day = *day;
-  if (in.one_of("Tt ")) {
-    in.blanks();
-    if (!read_clock(in, moment) || !read_zone(in, moment.zone)) return std::nullopt;
-  }
-  return moment;
-}
-
-std::optional<Moment> read_rfc822(std::string_view written) {
-  Scanner in(written);
-  Moment moment;
-  if (!in.word().empty()) in.one_of(",.");
-  in.blanks();
-  const auto day = in.number(1, 2);
-  if (!day) return std::nullopt;
-  in.one_of("-");
-  in.blanks();
-  const auto month = month_named(in.word());
-  in.one_of(".-,");
-  in.blanks();
-  const auto year = in.number(2, 4);
-  if (!month || !year || in.digits() == 3) return std::nullopt;
-  moment.day = *day;
-  moment.month = *month;
-  moment.year = in.digits() == 4 ? *year : *year + (*year < 50 ? 2000 : 1900);
-  in.one_of(",");
-  in.blanks();
-  if (!in.done() && (!read_clock(in, moment) || !read_zone(in, moment.zone))) return std::nullopt;
-  return moment;
-}
-
-// "20240503", "20240503T1008"
-std::optional<Moment> read_compact(std::string_view written) {
-  Scanner in(written);
-  const auto number = in.number(8, 8);
-  if (!number) return std::nullopt;
-  Moment moment;
-  moment.year = *number / 10000;
-  moment.month = *number / 100 % 100;
-  moment.day = *number % 100;
-  return moment;
-}
-
-// "03.05.2024", "5/3/2024", "5-3-2024"
-std::optional<Moment> read_numbers(std::string_view written) {
-  Scanner in(written);
-  const auto first = in.number(1, 2);
-  if (!first || !in.one_of("./-")) return std::nullopt;
-  const bool day_first = in.last() == '.' || *first > 12;
-  const auto second = in.number(1, 2);
-  if (!second || !in.one_of("./-")) return std::nullopt;
-  const auto year = in.number(4, 4);
-  if (!year) return std::nullopt;
-  Moment moment;
-  moment.year = *year;
-  moment.month = day_first ? *second : *first;
-  moment.day = day_first ? *first : *second;
-  return moment;
-}
-
-// The clock that may follow a date in prose: "at 10:08 a.m. EDT", "| 10:08 pm".
-void read_prose_clock(Scanner& in, Moment& moment) {
-  in.one_of(",");
-  in.blanks();
-  in.one_of("|-");
-  in.blanks();
-  Scanner ahead = in;
-  const std::string_view word = ahead.word();
-  if (equal_ignoring_case(word, "at")) in = ahead;
-  in.blanks();
-  Moment with_clock = moment;
-  if (!read_clock(in, with_clock)) return;
-  in.blanks();
-  ahead = in;
-  std::string half(ahead.word());
-  if (ahead.one_of(".")) half += ahead.word();
-  if (equal_ignoring_case(half, "pm") || equal_ignoring_case(half, "am")) {
-    const bool pm = (half[0] | 32) == 'p';
-    with_clock.hour = with_clock.hour % 12 + (pm ? 12 : 0);
-    ahead.one_of(".");
-    in = ahead;
-  }
-  moment = with_clock;
+// "Z", "+0200", "GMT+02:00", "EST" at parts[k]; empty when there is none that is known.
+std::string zone_at(std::string_view text, const std::vector<Part>& parts, std::size_t k) {
   std::string zone;
-  if (read_zone(in, zone)) moment.zone = zone;
+  if (k < parts.size() && !parts[k].number) {
+    for (const Zone& known : kZones) {
+      if (parts[k].word() == known.name) zone = known.offset;
+    }
+    if (zone.empty()) return zone;
+    ++k;
+  }
+  if (k >= parts.size() || !parts[k].number) return zone;
+  // A blank after the sign makes it a dash: "10:08 - 12:30".
+  const char sign = text[parts[k].begin - 1];
+  if (sign != '+' && sign != '-') return zone;
+  int hours = parts[k].value, minutes = 0;
+  if (parts[k].digits == 4) {
+    hours = parts[k].value / 100;
+    minutes = parts[k].value % 100;
+  } else if (parts[k].digits > 2) {
+    return zone;
+  } else if (k + 1 < parts.size() && parts[k + 1].number && parts[k + 1].before == ':') {
+    minutes = parts[k + 1].value;
+  }
+  if (hours > 14 || minutes > 59) return zone;
+  if (hours == 0 && minutes == 0) return "Z";
+  return fmt::format("{}{:02}:{:02}", sign, hours, minutes);
 }
 
-// "May 3, 2024", "3rd May 2024", with words before: "Published on Friday, May 3, 2024".
-std::optional<Moment> read_prose(std::string_view written) {
-  constexpr int kWordsBefore = 8;
-  Scanner in(written);
-  Moment moment;
-  int day_before = 0;
-  for (int i = 0; i < kWordsBefore && !in.done(); ++i) {
-    in.blanks();
-    if (const auto number = in.number(1, 2)) {
-      day_before = *number;
-      (void)in.word();  // "rd"
-    } else if (const std::string_view word = in.word(); word.size() >= 3 && month_named(word)) {
-      moment.month = *month_named(word);
-      break;
-    } else if (!word.empty()) {
-      day_before = 0;
-    }
-    while (in.one_of(",.:|-/(")) {
-    }
-  }
-  if (moment.month == 0) return std::nullopt;
-  in.one_of(".");
-  in.blanks();
-  moment.day = day_before;
-  if (day_before == 0) {
-    const auto day = in.number(1, 2);
-    if (!day) return std::nullopt;
-    moment.day = *day;
-    (void)in.word();
-  }
-  in.one_of(",");
-  in.blanks();
-  const auto year = in.number(4, 4);
-  if (!year) return std::nullopt;
-  moment.year = *year;
-  read_prose_clock(in, moment);
-  return moment;
+// The time of day after a date, as ISO 8601 writes it; empty when there is none.
+std::string time_after(std::string_view text, const std::vector<Part>& parts, std::size_t next) {
+  const auto clock = clock_at(text, parts, next);
+  if (!clock) return {};
+  const std::string zone = zone_at(text, parts, clock->next);
+  // "3 May 2024 4:32" may be the length of a film.
+  if (!clock->exact && zone.empty()) return {};
+  return fmt::format("T{:02}:{:02}:{:02}{}", clock->hour, clock->minute, clock->second, zone);
 }
 
 }  // namespace
 
-std::optional<std::string> read_written_date(std::string_view written) {
-  std::optional<Moment> moment;
-  for (const auto read : {read_iso, read_rfc822, read_compact, read_numbers, read_prose}) {
-    if (!moment) moment = read(written);
+std::optional<WrittenDate> read_date(std::string_view text, bool month_first) {
+  const std::vector<Part> parts = parts_of(text.substr(0, kDateBytes));
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (const auto found = date_at(parts, i, month_first)) {
+      return WrittenDate{iso_of(found->day) + time_after(text, parts, found->next), found->day};
+    }
   }
-  if (!moment) return std::nullopt;
-  const std::chrono::year_month_day day{std::chrono::year(moment->year),
-                                        std::chrono::month(static_cast<unsigned>(moment->month)),
-                                        std::chrono::day(static_cast<unsigned>(moment->day))};
-  if (!day.ok()) return std::nullopt;
-  const std::string date =
-      fmt::format("{:04}-{:02}-{:02}", moment->year, moment->month, moment->day);
-  if (!moment->has_time) return date;
-  return fmt::format("{}T{:02}:{:02}:{:02}{}", date, moment->hour, moment->minute, moment->second,
-                     moment->zone);
+  return std::nullopt;
+}
+
+std::optional<std::string> read_written_date(std::string_view written) {
+  const auto date = read_date(written, true);
+  return date ? std::optional(date->iso) : std::nullopt;
+}
+
+std::optional<WrittenDate> date_in_url(std::string_view url) {
+  url = url.substr(0, url.find_first_of("?#"));
+  const std::vector<Part> parts = parts_of(url.substr(0, 2 * kDateBytes));
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const Part& a = parts[i];
+    if (!a.number) continue;
+    const bool compact = a.digits == 8;
+    const bool spelled = a.digits == 4 && i + 2 < parts.size() && parts[i + 1].number &&
+                         parts[i + 2].number && parts[i + 1].digits <= 2 &&
+                         parts[i + 2].digits <= 2 && parts[i + 1].before == parts[i + 2].before;
+    const bool named = a.digits == 4 && i + 2 < parts.size() &&
+                       month_of(parts[i + 1].word()) != 0 && parts[i + 1].word().size() == 3 &&
+                       parts[i + 2].number && parts[i + 2].digits <= 2;
+    std::optional<Day> day;
+    if (compact) day = day_from(a.value / 10000, a.value / 100 % 100, a.value % 100);
+    if (spelled) day = day_from(a.value, parts[i + 1].value, parts[i + 2].value);
+    if (named) day = day_from(a.value, month_of(parts[i + 1].word()), parts[i + 2].value);
+    if (day) return WrittenDate{iso_of(*day), *day};
+  }
+  return std::nullopt;
 }
 
 }  // namespace stemma

@@ -3,7 +3,6 @@
 
 #include "extract/extract.h"
 #include "extract/metadata/authors.h"
-#include "extract/metadata/dates.h"
 #include "extract/metadata/title.h"
 
 namespace stemma {
@@ -12,44 +11,6 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-std::string day(std::string_view text, bool month_first = false) {
-  const auto date = read_date(text, month_first);
-  return date ? date->iso : "none";
-}
-
-TEST(Dates, AreReadInTheWaysOutletsWriteThem) {
-  EXPECT_EQ(day("2024-05-03"), "2024-05-03");
-  EXPECT_EQ(day("2024-05-03T10:08:00+0200"), "2024-05-03T10:08:00+02:00");
-  EXPECT_EQ(day("2024-05-03T10:08:00.000Z"), "2024-05-03T10:08:00Z");
-  EXPECT_EQ(day("Fri, 03 May 2024 10:08:00 GMT"), "2024-05-03T10:08:00Z");
-  EXPECT_EQ(day("Published May 3rd, 2024 at 10:08 a.m."), "2024-05-03");
-  EXPECT_EQ(day("3. Mai 2024"), "2024-05-03");
-  EXPECT_EQ(day("3 de mayo de 2024"), "2024-05-03");
-  EXPECT_EQ(day("03.05.2024, 10:08"), "2024-05-03");
-  EXPECT_EQ(day("20240503"), "2024-05-03");
-  EXPECT_EQ(day("8 février 2019"), "2019-02-08");
-}
-
-TEST(Dates, AStrokeIsReadByTheReadersCountryUnlessOnlyOneOrderIsADay) {
-  EXPECT_EQ(day("05/03/2024", false), "2024-03-05");
-  EXPECT_EQ(day("05/03/2024", true), "2024-05-03");
-  EXPECT_EQ(day("05/31/2024", false), "2024-05-31");
-}
-
-TEST(Dates, WhatIsNoDayIsNone) {
-  for (const char* none : {"", "2024-13-40", "May 2024", "Call 555-0199", "1,000 troops in 2013",
-                           "31.02.2024", "1066-10-14", "99999999"}) {
-    EXPECT_EQ(day(none), "none") << none;
-  }
-}
-
-TEST(Dates, AreFoundInAddresses) {
-  EXPECT_EQ(date_in_url("https://example.com/world/2024/05/03/ferry-aground/")->iso, "2024-05-03");
-  EXPECT_EQ(date_in_url("https://example.com/2024-05-03-ferry")->iso, "2024-05-03");
-  EXPECT_EQ(date_in_url("https://example.com/2024/may/03/ferry")->iso, "2024-05-03");
-  EXPECT_EQ(date_in_url("https://example.com/ferry-12345678?d=2024/05/03"), std::nullopt);
-}
 
 TEST(Bylines, GiveNamesWithoutJobsOutletsAndDates) {
   EXPECT_THAT(names_in_byline("By Ann Lee and Bo Li"), ElementsAre("Ann Lee", "Bo Li"));
