@@ -37,12 +37,14 @@ void fill_metadata(const html::Page& page, const LinkedData& data, Article& arti
   if (!article.url) article.url = address_of(head, data);
   if (!article.outlet) article.outlet = outlet_of(page, head, data, article.url);
   if (!article.title) {
-    if (const auto title = title_of(page, head, data)) {
+    if (const auto title = title_of(page, head, data, article.outlet)) {
       article.title.emplace();
       append_collapsed(*article.title, 0, *title);
     }
   }
-  if (article.authors.empty()) article.authors = authors_of(page, head, data);
+  if (article.authors.empty()) {
+    article.authors = authors_of(page, head, data, article.outlet);
+  }
   PublicationDates dates = dates_of(page, head, data, article.url);
   if (!article.published) article.published = dates.published;
   if (!article.modified) article.modified = dates.modified;

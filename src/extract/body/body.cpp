@@ -1,6 +1,8 @@
 #include "extract/body/body.h"
 
+#include <algorithm>
 #include <array>
+#include <cassert>
 
 #include "base/text.h"
 
@@ -19,43 +21,69 @@ struct TreeNode {
 
 // Log-odds above which a line is taken: below zero, since a lost paragraph costs a reader more than
 // a line too many (and F1 by site is best there: tools/extract_train/README.md).
-constexpr double kTaken = -0.5;
+constexpr double kTaken = -0.2;
+
+// A tree of the depth that all have, so that a descent is the same few steps for every line: node n
+// has the children 2n + 1 and 2n + 2, and the leaves follow the inner nodes.
+struct FullTree {
+  static constexpr std::size_t kDepth = 5, kInner = (1U << kDepth) - 1;
+  std::array<std::uint16_t, kInner> feature{};
+  std::array<float, kInner> threshold{};
+  std::array<float, kInner + 1> value{};
+
+  // Copies the tree under nodes[from] to place `to`; a leaf that comes early fills all under it.
+  void fill(const TreeNode* nodes, std::size_t from, std::size_t to) {
+    const TreeNode& node = nodes[from];
+    if (to >= kInner) {
+      assert(node.feature < 0);
+      value[to - kInner] = node.value;
+      return;
+    }
+    const bool leaf = node.feature < 0;
+    feature[to] = leaf ? 0 : static_cast<std::uint16_t>(node.feature);
+    threshold[to] = leaf ? 0 : node.value;
+    fill(nodes, leaf ? from : node.left, 2 * to + 1);
+    fill(nodes, leaf ? from : node.right, 2 * to + 2);
+  }
+};
+
+const std::vector<FullTree>& body_trees() {
+  static const std::vector<FullTree> trees = [] {
+    std::vector<FullTree> full(std::size(kBodyRoots));
+    for (std::size_t i = 0; i < full.size(); ++i) full[i].fill(kBodyNodes, kBodyRoots[i], 0);
+    return full;
+  }();
+  return trees;
+}
 
 // The log-odds of every row. Trees are taken one by one, each over several rows at once, so that
 // the waits of one descent are filled by the others; every row's sum has the order of the trees.
-template <std::size_t Roots, std::size_t Nodes>
-std::vector<double> log_odds(float base, const std::uint16_t (&roots)[Roots],
-                             const TreeNode (&nodes)[Nodes], const FeatureTable& table) {
+std::vector<double> log_odds(const FeatureTable& table) {
   constexpr std::size_t kAtOnce = 8;
-  std::vector<double> sums(table.rows(), static_cast<double>(base));
-  for (const std::uint16_t root : roots) {
-    std::size_t row = 0;
-    for (; row + kAtOnce <= sums.size(); row += kAtOnce) {
-      std::array<std::uint16_t, kAtOnce> at;
-      at.fill(root);
-      for (bool more = true; more;) {
-        more = false;
-        for (std::size_t k = 0; k < kAtOnce; ++k) {
-          const TreeNode& node = nodes[at[k]];
-          if (node.feature < 0) continue;
-          at[k] = table.row(row + k)[node.feature] <= node.value ? node.left : node.right;
-          more = true;
+  std::vector<double> sums(table.rows(), static_cast<double>(kBodyBase));
+  for (const FullTree& tree : body_trees()) {
+    for (std::size_t first = 0; first < sums.size(); first += kAtOnce) {
+      const std::size_t rows = std::min(kAtOnce, sums.size() - first);
+      std::array<std::size_t, kAtOnce> at{};
+      for (std::size_t step = 0; step < FullTree::kDepth; ++step) {
+        for (std::size_t k = 0; k < rows; ++k) {
+          const float seen = table.row(first + k)[tree.feature[at[k]]];
+          at[k] = 2 * at[k] + 1 + (seen > tree.threshold[at[k]] ? 1 : 0);
         }
       }
-      for (std::size_t k = 0; k < kAtOnce; ++k) {
-        sums[row + k] += static_cast<double>(nodes[at[k]].value);
+      for (std::size_t k = 0; k < rows; ++k) {
+        sums[first + k] += static_cast<double>(tree.value[at[k] - FullTree::kInner]);
       }
-    }
-    for (; row < sums.size(); ++row) {
-      std::uint16_t at = root;
-      while (nodes[at].feature >= 0) {
-        const TreeNode& node = nodes[at];
-        at = table.row(row)[node.feature] <= node.value ? node.left : node.right;
-      }
-      sums[row] += static_cast<double>(nodes[at].value);
     }
   }
   return sums;
+}
+
+// Where no line is sure enough the likeliest are taken, unless none is likely at all.
+double least_odds(const std::vector<double>& odds) {
+  constexpr double kUnlikely = -2.5, kNearBest = 1;
+  const double most = odds.empty() ? kUnlikely : *std::max_element(odds.begin(), odds.end());
+  return most > kTaken ? kTaken : std::max(kUnlikely, most - kNearBest);
 }
 
 using html::Attribute;
@@ -81,9 +109,11 @@ std::string witness_title(const html::Page& page, const LinkedData& data) {
 Body choose_body(const html::Page& page, const Blocks& blocks, const Witness& witness) {
   const FeatureTable table = features_of(page, blocks, witness);
   Body body;
-  const std::vector<double> odds = log_odds(kBodyBase, kBodyRoots, kBodyNodes, table);
+  const std::vector<double> odds = log_odds(table);
+  const double taken = least_odds(odds);
   for (std::size_t i = 0; i < odds.size(); ++i) {
-    if (odds[i] > kTaken) body.blocks.push_back(static_cast<std::uint32_t>(i));
+    if (odds[i] > taken && !table.is_consent[i])
+      body.blocks.push_back(static_cast<std::uint32_t>(i));
   }
   return body;
 }

@@ -32,7 +32,8 @@ constexpr std::array<PhraseRow, 11> kFurniturePhrases{{
     {2,
      "=subscribe= =sign=up= =newsletter= =log=in= =register= =download=our =download=the=app "
      "=donate= =donation =support=our =abonnieren =anmelden =inscrivez =free=trial =inbox= "
-     "=become=a=member"},
+     "=become=a=member =contribution =contribute=to =as=little=as =independent=journalism "
+     "=your=support =help=keep= =support=us="},
     {3,
      "^advert ^anzeige= ^sponsored ^werbung ^publicit ^story=continues ^article=continues "
      "^promoted ^paid=content =affiliate"},
@@ -57,11 +58,17 @@ constexpr std::array<PhraseRow, 11> kFurniturePhrases{{
      "^tags= ^topics= ^filed=under ^categories= ^category= ^in= ^tag= ^schlagw ^themen= ^posted=in "
      "^keywords"},
     {10,
-     "=cookies= =javascript= =your=browser =privacy=policy =terms=of =adblock =ad=blocker "
+     "=cookies= =cookie= =consent= =opt=out= =do=not=sell =advertising=partners "
+     "=privacy=preferences =javascript= =your=browser =privacy=policy =terms=of =adblock "
+     "=ad=blocker "
      "=datenschutz =terms=and"},
 }};
 
 constexpr int kFurnitureKinds = static_cast<int>(kFurniturePhrases.size());
+// Rows of the table that ends of reports are told by.
+constexpr int kElsewhere = 0, kAppeal = 2, kComments = 6, kBiography = 8, kTopics = 9,
+              kConsent = 10;
+constexpr std::size_t kEndKinds = 5;
 
 std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
   hash ^= value + 0x9E3779B97F4A7C15u + (hash << 6) + (hash >> 2);
@@ -199,11 +206,17 @@ struct Glance {
   float words, links, ends_sentence, heading;
 };
 
+// What a container of lines shows of them: words, links, prose, prose among its words, lines, and
+// the shares of words that speak of cookies and that ask for money or a subscription.
+constexpr std::size_t kContainer = 7;
+using ContainerRow = std::array<float, kContainer>;
+
 // Fills the table of first sight.
 class FirstSight {
  public:
-  static constexpr std::size_t kColumns =
-      14 + 8 + kFurnitureKinds + 5 + html::kRoles + kPlaces + 3 + 6 + 5 + 4 * 5 + 5 + 6 * 5 + 5 + 5;
+  static constexpr std::size_t kColumns = 14 + 8 + kFurnitureKinds + 5 + html::kRoles + kPlaces +
+                                          3 + 6 + 5 + 4 * kContainer + 5 + 6 * 5 + 5 + 5 + 3 +
+                                          kContainer + 5 + 4;
 
   FirstSight(const Page& page, const Blocks& blocks, const Witness& witness)
       : page_(page),
@@ -216,20 +229,34 @@ class FirstSight {
         prose_words_(prose_words_of(blocks)),
         prose_(size(), [&](std::size_t i) { return prose_words_[i]; }),
         value_(size(), [&](std::size_t i) { return line_value(block(i), prose_words_[i]); }),
+        kinds_(kinds_of(blocks)),
         title_(witness.title, 1),
         description_(witness.description, 2),
-        body_(witness.body, 3) {
+        body_(witness.body, 3),
+        consent_words_(
+            size(), [&](std::size_t i) { return says(i, kConsent) ? block(i).counts.words : 0; }),
+        appeal_words_(size(),
+                      [&](std::size_t i) { return says(i, kAppeal) ? block(i).counts.words : 0; }),
+        end_lines_{PrefixSums(size(), [&](std::size_t i) { return says(i, kElsewhere); }),
+                   PrefixSums(size(), [&](std::size_t i) { return says(i, kAppeal); }),
+                   PrefixSums(size(), [&](std::size_t i) { return says(i, kComments); }),
+                   PrefixSums(size(), [&](std::size_t i) { return says(i, kBiography); }),
+                   PrefixSums(size(), [&](std::size_t i) { return says(i, kTopics); })} {
     best_ = best_element(page, ranges_, value_);
     survey();
+    find_title();
+    find_prose();
   }
 
   FeatureTable table() {
     FeatureTable table;
     table.columns = kColumns;
     table.values.resize(kColumns * size());
+    is_consent_.resize(size());
     at_ = table.values.data();
     for (std::size_t i = 0; i < size(); ++i) add_row(i);
     assert(at_ == table.values.data() + table.values.size());
+    table.is_consent = std::move(is_consent_);
     return table;
   }
 
@@ -237,6 +264,15 @@ class FirstSight {
   std::size_t size() const { return blocks_.items.size(); }
   const Block& block(std::size_t i) const { return blocks_.items[i]; }
   void add(double value) { *at_++ = static_cast<float>(value); }
+  bool says(std::size_t i, int kind) const { return (kinds_[i] >> kind & 1) != 0; }
+  static std::vector<std::uint32_t> kinds_of(const Blocks& blocks) {
+    static const PhraseSet furniture(kFurniturePhrases);
+    std::vector<std::uint32_t> kinds;
+    kinds.reserve(blocks.items.size());
+    for (const Block& b : blocks.items)
+      kinds.push_back(furniture.kinds_in(blocks.of(b).substr(0, 400)));
+    return kinds;
+  }
   static std::vector<double> prose_words_of(const Blocks& blocks) {
     std::vector<double> words;
     words.reserve(blocks.items.size());
@@ -247,11 +283,16 @@ class FirstSight {
   void survey();
   void add_row(std::size_t i);
   void add_text(std::size_t i);
-  void add_marks(std::string_view text);
+  void add_marks(std::size_t i);
   void add_element(const Block& block);
   void add_position(std::size_t i);
   void add_families(std::size_t i);
   void add_containers(const Block& block);
+  void add_container(std::uint32_t node);
+  void add_title_relation(std::size_t i);
+  void add_ends(std::size_t i);
+  void find_title();
+  void find_prose();
   void add_best(std::size_t i);
   void add_neighbours(std::size_t i);
   void add_witnesses(const Block& block);
@@ -265,6 +306,7 @@ class FirstSight {
   PrefixSums words_, link_bytes_, bytes_;
   std::vector<double> prose_words_;
   PrefixSums prose_, value_;
+  std::vector<std::uint32_t> kinds_;  // furniture phrases of each line
   Grams title_, description_, body_;
   std::uint32_t best_ = 0;
   std::uint32_t first_h1_ = 0;  // block of the first h1, or the number of blocks
@@ -274,8 +316,15 @@ class FirstSight {
   std::vector<std::uint32_t> paths_, parents_, texts_;
   std::vector<Glance> glances_;
   std::vector<std::uint32_t> container_at_;  // of each element in containers_, 0: not yet
-  std::vector<std::array<float, 5>> containers_{1};
+  std::vector<ContainerRow> containers_{1};
+  PrefixSums consent_words_, appeal_words_;
+  std::array<PrefixSums, kEndKinds> end_lines_;
+  std::vector<std::uint32_t> last_prose_,
+      next_prose_;  // the nearest lines of prose, size() if none
+  std::uint32_t title_node_ = 0, title_block_ = 0;
+  std::uint16_t title_depth_ = 0;
   std::vector<std::uint64_t> scratch_;
+  std::vector<bool> is_consent_;
   float* at_ = nullptr;
 };
 
@@ -317,10 +366,50 @@ void FirstSight::survey() {
   }
 }
 
+// The heading that says most of what the head says; of equals the first, a higher level first.
+void FirstSight::find_title() {
+  double most = 0.3;
+  for (std::size_t i = 0; i < size(); ++i) {
+    const Tag tag = page_.nodes[block(i).node].tag;
+    if (tag < Tag::h1 || tag > Tag::h3) continue;
+    scratch_.clear();
+    hash_words(blocks_.of(block(i)), scratch_);
+    const double level = static_cast<double>(tag) - static_cast<double>(Tag::h1);
+    const double said =
+        title_.share(scratch_) * std::min<double>(static_cast<double>(scratch_.size()), 5) / 5 -
+        0.15 * level;
+    if (said <= most) continue;
+    most = said;
+    title_block_ = static_cast<std::uint32_t>(i);
+    title_node_ = block(i).node;
+  }
+  if (title_node_ == 0 && first_h1_ < size()) {
+    title_block_ = first_h1_;
+    title_node_ = block(first_h1_).node;
+  }
+  if (title_node_ != 0) title_depth_ = contexts_.of(title_node_).depth;
+}
+
+void FirstSight::find_prose() {
+  const auto none = static_cast<std::uint32_t>(size());
+  last_prose_.resize(size());
+  next_prose_.resize(size());
+  std::uint32_t nearest = none;
+  for (std::uint32_t i = 0; i < none; ++i) {
+    last_prose_[i] = nearest;
+    if (prose_words_[i] > 0) nearest = i;
+  }
+  nearest = none;
+  for (std::uint32_t i = none; i-- > 0;) {
+    next_prose_[i] = nearest;
+    if (prose_words_[i] > 0) nearest = i;
+  }
+}
+
 void FirstSight::add_row(std::size_t i) {
   const Block& b = block(i);
   add_text(i);
-  add_marks(blocks_.of(b));
+  add_marks(i);
   add_element(b);
   add_position(i);
   add_families(i);
@@ -328,6 +417,8 @@ void FirstSight::add_row(std::size_t i) {
   add_best(i);
   add_neighbours(i);
   add_witnesses(b);
+  add_title_relation(i);
+  add_ends(i);
 }
 
 void FirstSight::add_text(std::size_t i) {
@@ -349,7 +440,8 @@ void FirstSight::add_text(std::size_t i) {
   add(prose_words_[i]);
 }
 
-void FirstSight::add_marks(std::string_view text) {
+void FirstSight::add_marks(std::size_t i) {
+  const std::string_view text = blocks_.of(block(i));
   const char first = text.front(), last = text.back();
   add(last == ':');
   add(last == '?' || last == '!');
@@ -360,9 +452,7 @@ void FirstSight::add_marks(std::string_view text) {
   add(text.find("©") != std::string_view::npos);
   add(text.find('@') != std::string_view::npos || text.find("http") != std::string_view::npos ||
       text.find("www.") != std::string_view::npos);
-  static const PhraseSet furniture(kFurniturePhrases);
-  const std::uint32_t kinds = furniture.kinds_in(text.substr(0, 400));
-  for (int kind = 0; kind < kFurnitureKinds; ++kind) add((kinds >> kind & 1) != 0);
+  for (int kind = 0; kind < kFurnitureKinds; ++kind) add(says(i, kind));
 }
 
 void FirstSight::add_element(const Block& b) {
@@ -404,17 +494,60 @@ void FirstSight::add_containers(const Block& b) {
   std::uint32_t node = b.node;
   for (int level = 0; level < kLevels; ++level) {
     node = page_.nodes[node].parent;
-    if (container_at_[node] == 0) {
-      container_at_[node] = static_cast<std::uint32_t>(containers_.size());
-      const Span range = ranges_.in(node);
-      containers_.push_back({static_cast<float>(log_of(words_.of(range))),
-                             static_cast<float>(share(link_bytes_.of(range), bytes_.of(range))),
-                             static_cast<float>(share(prose_.of(range), prose_.total())),
-                             static_cast<float>(share(prose_.of(range), words_.of(range))),
-                             static_cast<float>(log_of(range.size()))});
-    }
-    at_ = std::copy_n(containers_[container_at_[node]].begin(), 5, at_);
+    add_container(node);
   }
+}
+
+void FirstSight::add_container(std::uint32_t node) {
+  if (container_at_[node] == 0) {
+    container_at_[node] = static_cast<std::uint32_t>(containers_.size());
+    const Span range = ranges_.in(node);
+    const double words = words_.of(range);
+    containers_.push_back({static_cast<float>(log_of(words)),
+                           static_cast<float>(share(link_bytes_.of(range), bytes_.of(range))),
+                           static_cast<float>(share(prose_.of(range), prose_.total())),
+                           static_cast<float>(share(prose_.of(range), words)),
+                           static_cast<float>(log_of(range.size())),
+                           static_cast<float>(share(consent_words_.of(range), words)),
+                           static_cast<float>(share(appeal_words_.of(range), words))});
+  }
+  at_ = std::copy_n(containers_[container_at_[node]].begin(), kContainer, at_);
+}
+
+// How the line lies to the headline: the steps up to the element that holds both, and what else the
+// line's own part of that element holds.
+void FirstSight::add_title_relation(std::size_t i) {
+  if (title_node_ == 0) {
+    for (std::size_t k = 0; k < 3 + kContainer; ++k) add(-1);
+    return;
+  }
+  const auto holds_title = [&](std::uint32_t node) {
+    return node <= title_node_ && title_node_ < page_.nodes[node].end;
+  };
+  std::uint32_t part = block(i).node, node = part;
+  int steps = 0;
+  for (; !holds_title(node); node = page_.nodes[node].parent, ++steps) part = node;
+  add(steps);
+  add(title_depth_ - contexts_.of(node).depth);
+  add(std::clamp(static_cast<double>(i) - title_block_, -50.0, 150.0));
+  add_container(part);
+  // A box beside the report that is mostly about cookies. Long ones look like reports.
+  constexpr std::uint32_t kFewestLines = 3;
+  const Span range = ranges_.in(part);
+  is_consent_[i] =
+      steps > 0 && range.size() >= kFewestLines && consent_words_.of(range) > words_.of(range) / 2;
+}
+
+// What has been passed since the headline that ends reports, and how far prose is.
+void FirstSight::add_ends(std::size_t i) {
+  const auto at = static_cast<std::uint32_t>(i);
+  const Span since{std::min(title_block_, at), at};
+  for (const PrefixSums& lines : end_lines_) add(log_of(lines.of(since)));
+  const std::uint32_t last = last_prose_[i], next = next_prose_[i];
+  add(last == size() ? -1 : log_of(at - last));
+  add(last == size() ? -1 : log_of(words_.of({last + 1, std::max(last + 1, at)})));
+  add(next == size() ? -1 : log_of(next - at));
+  add(next == size() ? -1 : log_of(words_.of({at + 1, std::max(at + 1, next)})));
 }
 
 void FirstSight::add_best(std::size_t i) {

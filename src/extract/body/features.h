@@ -19,6 +19,7 @@ struct Witness {
 struct FeatureTable {
   std::size_t columns = 0;
   std::vector<float> values;
+  std::vector<bool> is_consent;  ///< of each row: a line of a dialog about cookies
 
   std::size_t rows() const { return columns == 0 ? 0 : values.size() / columns; }
   const float* row(std::size_t i) const { return values.data() + i * columns; }

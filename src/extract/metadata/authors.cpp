@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "extract/body/blocks.h"
 #include "extract/html/class_words.h"
 #include "extract/phrases.h"
 #include "model/outlets.h"
@@ -24,7 +25,16 @@ constexpr std::size_t kMostAuthors = 8, kLongestList = 4096;
 constexpr std::size_t kMostTries = 12, kWidestSubtree = 40;
 
 // What opens a byline, what ends the names in it, what is a job and no name.
-constexpr std::array<std::string_view, 27> kOpeners{"by:",
+constexpr std::array<std::string_view, 36> kOpeners{"zeige alle beiträge von",
+                                                    "alle beiträge von",
+                                                    "view all posts by",
+                                                    "all posts by",
+                                                    "posts by",
+                                                    "articles by",
+                                                    "auteur",
+                                                    "autore",
+                                                    "beitragvon",
+                                                    "by:",
                                                     "by",
                                                     "written by",
                                                     "words by",
@@ -83,6 +93,11 @@ std::string lower_ascii(std::string_view text) {
   return out;
 }
 
+// "vonAnn": two elements that only their style sets apart.
+bool is_glued(std::string_view text, std::size_t at) {
+  return is_ascii_lower(text[at - 1]) && is_upper(decode_utf8(text, at).code_point);
+}
+
 // "By: Ann" → "Ann". Several openers may follow one another.
 std::string_view without_opener(std::string_view text, bool* opened) {
   for (bool more = true; more;) {
@@ -93,7 +108,7 @@ std::string_view without_opener(std::string_view text, bool* opened) {
       const bool word_ends =
           text.size() > opener.size() &&
           (opener.back() == ':' || text[opener.size()] == ' ' || text[opener.size()] == ':' ||
-           text.substr(opener.size(), 2) == "\xC2\xA0");
+           text.substr(opener.size(), 2) == "\xC2\xA0" || is_glued(text, opener.size()));
       if (!word_ends) continue;
       text.remove_prefix(opener.size());
       while (!text.empty() && (text.front() == ':' || text.front() == ' ')) text.remove_prefix(1);
@@ -157,35 +172,98 @@ std::vector<std::string> names_in(std::string_view text, bool marked) {
            !bare.ends_with("Sr.")) {
       bare.remove_suffix(1);
     }
-    if (looks_like_name(bare, marked)) add_once(names, std::string(bare));
+    std::string visible;
+    append_collapsed(visible, 0, bare);
+    if (looks_like_name(visible, marked)) add_once(names, std::move(visible));
   }
   return names;
 }
 
-// "Ann Lee USA TODAY" → "Ann Lee": an outlet that follows a name of two words or more.
-std::string without_outlet_after(const std::string& name) {
-  const std::vector<Word> words = words_of(name);
-  for (std::size_t i = 2; i < words.size(); ++i) {
-    if (known_outlet(name.substr(words[i].span.begin)) == nullptr) continue;
-    return std::string(trim(std::string_view(name).substr(0, words[i].span.begin)));
+std::string letters_of(std::string_view text) {
+  std::string letters;
+  for (const char c : to_lower(text)) {
+    if (is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80)
+      letters += c;
   }
-  return name;
+  return letters;
 }
 
-// Outlets are authors only where no person is.
-std::vector<std::string> persons_first(const std::vector<std::string>& names) {
+// What the outlet is called, to tell it from its authors.
+class OutletNames {
+ public:
+  OutletNames(const Head& head, const LinkedData& data, const std::optional<std::string>& outlet) {
+    for (const std::string_view name :
+         {head.first({"og:site_name"}), head.first({"application-name"}),
+          std::string_view(data.publisher)}) {
+      if (std::string letters = letters_of(name); letters.size() >= kShortest) {
+        names_.push_back(std::move(letters));
+      }
+    }
+    const std::string_view domain = outlet ? std::string_view(*outlet) : std::string_view();
+    label_ = letters_of(domain.substr(0, domain.find('.')));
+  }
+
+  // "The Courier", "courierstaff", "Courier.example" on courier.example. A person's site may have
+  // its name: two words that only the domain has are the person.
+  bool has(std::string_view name) const {
+    if (known_outlet(name) != nullptr || starts_with_ignoring_case(name, "the ")) return true;
+    const std::string letters = letters_of(name);
+    for (const std::string& own : names_) {
+      if (letters == own) return true;
+      if (letters.find(own) != std::string::npos && letters.size() <= own.size() + kFewMore)
+        return true;
+    }
+    return label_.size() >= kShortest && name.find(' ') == std::string_view::npos &&
+           letters.find(label_) != std::string::npos;
+  }
+
+  // "Ann Lee USA TODAY" → "Ann Lee": an outlet that follows a name of two words or more.
+  std::string without(const std::string& name) const {
+    const std::vector<Word> words = words_of(name);
+    for (std::size_t i = 2; i < words.size(); ++i) {
+      const std::string_view rest = std::string_view(name).substr(words[i].span.begin);
+      const std::string letters = letters_of(rest);
+      const bool own =
+          letters == label_ || std::find(names_.begin(), names_.end(), letters) != names_.end();
+      if (!own && known_outlet(rest) == nullptr) continue;
+      return std::string(trim(std::string_view(name).substr(0, words[i].span.begin)));
+    }
+    return name;
+  }
+
+ private:
+  static constexpr std::size_t kShortest = 4, kFewMore = 10;
+  std::vector<std::string> names_;
+  std::string label_;
+};
+
+// "sarah-indra", "cstadtfeld": how a person logs in.
+bool is_login(std::string_view name) {
+  return name.find(' ') == std::string_view::npos &&
+         std::none_of(name.begin(), name.end(), is_ascii_upper);
+}
+
+// Outlets and logins are authors only where no person is.
+std::vector<std::string> persons_among(const std::vector<std::string>& names,
+                                       const OutletNames& outlet) {
   std::vector<std::string> persons;
   for (const std::string& name : names) {
-    const bool outlet = known_outlet(name) != nullptr || starts_with_ignoring_case(name, "the ");
-    if (!outlet) add_once(persons, without_outlet_after(name));
+    if (!outlet.has(name) && !is_login(name)) add_once(persons, outlet.without(name));
   }
-  return persons.empty() ? names : persons;
+  return persons;
 }
 
 std::vector<std::string> names_in_all(const std::vector<std::string>& texts) {
   std::vector<std::string> names;
   for (const std::string& text : texts) {
-    for (std::string& name : names_in(text, true)) add_once(names, std::move(name));
+    std::string_view bare = trim(text);
+    while (!bare.empty() && (bare.front() == ',' || bare.front() == ' ')) bare.remove_prefix(1);
+    // "The Courier & Gazette" is one.
+    if (starts_with_ignoring_case(bare, "the ")) {
+      add_once(names, std::string(bare));
+      continue;
+    }
+    for (std::string& name : names_in(bare, true)) add_once(names, std::move(name));
   }
   return names;
 }
@@ -232,6 +310,33 @@ std::vector<std::string> names_marked(const Page& page, bool by_class) {
   return names;
 }
 
+// Links to an author's page beside one another: the first after the headline.
+std::vector<std::string> names_linked(const Page& page) {
+  constexpr std::uint32_t kReach = 400;
+  std::vector<std::string> names;
+  std::uint32_t headline = 0, parent = 0;
+  for (std::uint32_t i = 0; i < page.nodes.size(); ++i) {
+    const html::Node& node = page.nodes[i];
+    if (node.tag == Tag::h1) headline = i;
+    if (headline == 0 || node.tag != Tag::a) continue;
+    if (i > headline + kReach) break;
+    const std::string_view href = page.attribute(i, Attribute::href);
+    if (href.find("/author/") == std::string_view::npos &&
+        href.find("/autor/") == std::string_view::npos &&
+        href.find("/authors/") == std::string_view::npos &&
+        href.find("/staff/") == std::string_view::npos) {
+      continue;
+    }
+    if (!names.empty() && node.parent != parent) break;
+    for (std::string& name : names_in_byline(html::text_of(page, i))) {
+      if (name.find(' ') == std::string::npos) continue;
+      add_once(names, std::move(name));
+      parent = node.parent;
+    }
+  }
+  return names;
+}
+
 // A line of its own that opens with "By".
 std::vector<std::string> names_in_lines(const Page& page) {
   std::size_t tried = 0;
@@ -253,11 +358,6 @@ std::vector<std::string> names_in_lines(const Page& page) {
     if (auto names = names_in_byline(line); !names.empty()) return names;
   }
   return {};
-}
-
-bool is_outlet(const std::string& name, const Head& head, const LinkedData& data) {
-  const std::string_view site = head.first({"og:site_name", "application-name"});
-  return equal_ignoring_case(name, site) || equal_ignoring_case(name, data.publisher);
 }
 
 }  // namespace
@@ -283,18 +383,24 @@ bool opens_byline(std::string_view line) {
   return opened;
 }
 
-std::vector<std::string> authors_of(const Page& page, const Head& head, const LinkedData& data) {
-  // A list that only repeats the outlet's name waits until no other names a person.
+std::vector<std::string> authors_of(const Page& page, const Head& head, const LinkedData& data,
+                                    const std::optional<std::string>& outlet) {
+  const OutletNames own(head, data, outlet);
+  // A list without a person waits until no other has one.
   std::vector<std::string> desk;
-  for (int list = 0; list < 5; ++list) {
-    std::vector<std::string> names = list == 0   ? names_in_all(data.authors)
-                                     : list == 1 ? names_in_meta(head)
-                                     : list == 2 ? names_marked(page, false)
-                                     : list == 3 ? names_marked(page, true)
-                                                 : names_in_lines(page);
+  constexpr int kLists = 7;
+  for (int list = 0; list < kLists; ++list) {
+    const std::vector<std::string> names = list == 0   ? names_in_all(data.authors)
+                                           : list == 1 ? names_in_all(data.more_authors)
+                                           : list == 2 ? names_in_meta(head)
+                                           : list == 3 ? names_marked(page, false)
+                                           : list == 4 ? names_marked(page, true)
+                                           : list == 5 ? names_linked(page)
+                                                       : names_in_lines(page);
     if (names.empty() || names.size() > kMostAuthors) continue;
-    if (names.size() > 1 || !is_outlet(names.front(), head, data)) return persons_first(names);
-    if (desk.empty()) desk = std::move(names);
+    std::vector<std::string> persons = persons_among(names, own);
+    if (!persons.empty()) return persons;
+    if (desk.empty()) desk = names;
   }
   return desk;
 }

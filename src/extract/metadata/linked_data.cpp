@@ -167,8 +167,9 @@ void fill_article(LinkedData& data, JsonView object, const Objects& objects) {
   fill(data.language, object["inLanguage"]);
   fill_url(data.url, object["url"]);
   fill_url(data.url, object["mainEntityOfPage"]);
-  if (data.authors.empty()) add_names(object["author"], objects, data.authors);
-  if (data.authors.empty()) add_names(object["creator"], objects, data.authors);
+  std::vector<std::string>& authors = data.authors.empty() ? data.authors : data.more_authors;
+  if (authors.empty()) add_names(object["author"], objects, authors);
+  if (authors.empty()) add_names(object["creator"], objects, authors);
   const JsonView publisher = objects.resolve(object["publisher"]);
   fill(data.publisher, publisher["name"]);
   fill_url(data.publisher_url, publisher["url"]);

@@ -22,8 +22,9 @@ struct LinkedData {
   std::string language;
   std::string publisher;
   std::string publisher_url;
-  std::vector<std::string> authors;
-  std::optional<bool> is_free;  ///< isAccessibleForFree
+  std::vector<std::string> authors;       ///< of the first object that has any
+  std::vector<std::string> more_authors;  ///< of the next
+  std::optional<bool> is_free;            ///< isAccessibleForFree
 };
 
 /// The first article the page's scripts describe, completed from its page and site objects. Broken

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "extract/extract.h"
+#include "extract/html/parser.h"
 #include "extract/metadata/authors.h"
 #include "extract/metadata/title.h"
 
@@ -20,6 +21,10 @@ TEST(Bylines, GiveNamesWithoutJobsOutletsAndDates) {
   EXPECT_THAT(names_in_byline("Von Jörg Öhm"), ElementsAre("Jörg Öhm"));
   EXPECT_THAT(names_in_byline("by"), IsEmpty());
   EXPECT_THAT(names_in_byline("https://example.com/ann"), IsEmpty());
+  EXPECT_THAT(names_in_byline("Veröffentlicht vonAnn Lee"), ElementsAre("Ann Lee"));
+  EXPECT_THAT(names_in_byline("Auteur : Ann Lee"), ElementsAre("Ann Lee"));
+  EXPECT_THAT(names_in_byline("Von Ann\u00ADe Lee"), ElementsAre("Anne Lee"));
+  EXPECT_THAT(names_in_byline("Diana Ross"), ElementsAre("Diana Ross"));
 }
 
 TEST(Titles, LoseTheOutletsName) {
@@ -46,6 +51,71 @@ said, and the mate, who had stood at the bow, said the same to the police.</p>
 <p>The same ferry hit a pier five years ago, and in October the inspectors had asked for a new radar, which
 the owner, a company of the town, has not bought.</p></article>
 <footer>© 2024 Norrhavn Courier. All rights reserved.</footer></body></html>)";
+
+html::Page page_of(std::string_view html) { return *html::make_html_parser()->parse(html); }
+
+std::vector<std::string> authors(std::string_view html) {
+  const html::Page page = page_of(html);
+  return authors_of(page, head_of(page), linked_data_of(page), "courier.example");
+}
+
+TEST(Authors, AreNoOutletAndNoLoginWhereAPersonIsNamed) {
+  EXPECT_THAT(
+      authors(
+          R"(<meta name=author content="The Courier"><h1>Ferry</h1><p class=byline>By Ann Lee</p>)"),
+      ElementsAre("Ann Lee"));
+  EXPECT_THAT(
+      authors(
+          R"(<meta name=author content="ann-lee"><h1>Ferry</h1><p class=byline>By Ann Lee</p>)"),
+      ElementsAre("Ann Lee"));
+  EXPECT_THAT(authors(R"(<meta name=author content="courierstaff"><h1>Ferry</h1>)"),
+              ElementsAre("courierstaff"));
+  EXPECT_THAT(authors(R"(<meta name=author content="Ann Lee Courier"><h1>Ferry</h1>)"),
+              ElementsAre("Ann Lee"));
+}
+
+TEST(Authors, AreFoundInTheNextObjectWhereTheFirstNamesTheOutlet) {
+  EXPECT_THAT(authors(R"(<script type="application/ld+json">[
+{"@type":"NewsArticle","author":{"name":", The Courier & Gazette"}},
+{"@type":"NewsArticle","author":[{"name":"Ann Lee"}]}]</script>)"),
+              ElementsAre("Ann Lee"));
+}
+
+TEST(Authors, AreWhoTheFirstLinksToAuthorsPagesName) {
+  EXPECT_THAT(authors(R"(<a href="/author/sol/">Sol Vik</a><h1>Ferry</h1>
+<p><a href="/author/ann/">Ann Lee</a> and <a href="/author/bo/">Bo Li</a></p><p>Text</p>
+<div><a href="/author/sol/">Sol Vik</a></div>)"),
+              ElementsAre("Ann Lee", "Bo Li"));
+}
+
+std::optional<std::string> title(std::string_view html) {
+  const html::Page page = page_of(html);
+  return title_of(page, head_of(page), linked_data_of(page), "courier.example");
+}
+
+TEST(Titles, LoseAKickerAndASecondLineThatAreElementsOfTheirOwn) {
+  EXPECT_EQ(title("<title>Fog on the coast: Ferry runs aground - Courier</title>"
+                  "<h1><span class=kicker>Fog on the coast</span> Ferry runs aground</h1>"),
+            "Ferry runs aground");
+  EXPECT_EQ(
+      title("<title>Ferry runs aground</title><h1>Ferry runs aground <span>All are safe, says the "
+            "owner</span></h1>"),
+      "Ferry runs aground");
+  EXPECT_EQ(title("<title>Fog: Ferry runs aground</title><h1>Fog: Ferry runs aground</h1>"),
+            "Fog: Ferry runs aground");
+}
+
+TEST(Titles, AreTheHeadingThatIsAPartOfThePagesTitle) {
+  EXPECT_EQ(title("<title>Courier online - Notices - Ferry runs aground</title><h1>Courier</h1>"
+                  "<h1>Notices</h1><h1>Ferry runs aground</h1>"),
+            "Ferry runs aground");
+}
+
+TEST(Titles, KeepAPartThatOnlyMentionsTheOutlet) {
+  EXPECT_EQ(
+      without_outlet("Courier | What the Courier found when it asked the ferry's owner", "Courier"),
+      "What the Courier found when it asked the ferry's owner");
+}
 
 Result<Extraction> extract_page(std::string html) {
   Document document;
@@ -101,6 +171,34 @@ TEST(Page, WithoutArticleTextIsRefusedByName) {
     ASSERT_FALSE(extraction.has_value()) << page;
     EXPECT_THAT(extraction.error().message, testing::StartsWith("page.html: "));
   }
+}
+
+TEST(Page, LosesADialogAboutCookiesEvenIfItIsLongerThanTheReport) {
+  std::string dialog = "<div id=sheet>";
+  for (const char* line : {"When you visit our website, we store cookies on your browser to "
+                           "collect information, and the "
+                           "information may be about you, your preferences or your device, and is "
+                           "used to make the site work.",
+                           "We do not allow you to opt-out of our certain cookies, as they are "
+                           "necessary to ensure the proper "
+                           "functioning of our website, such as prompting our cookie banner and "
+                           "remembering your choices.",
+                           "Targeting cookies may be set through our site by our advertising "
+                           "partners, who may use them to build "
+                           "a profile of your interests and show you relevant advertising on other "
+                           "sites, if you consent.",
+                           "Social media cookies are set by a range of services that we have added "
+                           "to the site to enable you to "
+                           "share our content with your friends and networks, and they are capable "
+                           "of tracking your browser."}) {
+    dialog += "<p>" + std::string(line) + "</p>";
+  }
+  std::string page = kPage;
+  page.insert(page.find("<footer>"), dialog + "</div>");
+  const auto extraction = extract_page(page);
+  ASSERT_TRUE(extraction.has_value());
+  EXPECT_THAT(extraction->article.text, testing::Not(HasSubstr("cookies")));
+  EXPECT_THAT(extraction->article.text, HasSubstr("The captain told the newspaper"));
 }
 
 TEST(Page, TextThatOnlyScriptsBuildIsTakenFromLinkedData) {

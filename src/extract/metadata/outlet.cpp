@@ -11,12 +11,14 @@ namespace stemma {
 namespace {
 
 // Hosts that pages of every outlet link to.
-constexpr std::array<std::string_view, 22> kEverywhere{
-    "facebook.com",  "twitter.com",   "x.com",      "instagram.com", "youtube.com",
-    "linkedin.com",  "pinterest.com", "google.com", "whatsapp.com",  "reddit.com",
-    "apple.com",     "t.me",          "wa.me",      "tumblr.com",    "amazon.com",
-    "flipboard.com", "wikipedia.org", "youtu.be",   "amzn.to",       "bit.ly",
-    "spotify.com",   "tiktok.com"};
+constexpr std::array<std::string_view, 32> kEverywhere{
+    "creativecommons.org", "github.com",    "wordpress.org", "gravatar.com",  "vimeo.com",
+    "paypal.com",          "xing.com",      "addtoany.com",  "bsky.app",      "threads.net",
+    "facebook.com",        "twitter.com",   "x.com",         "instagram.com", "youtube.com",
+    "linkedin.com",        "pinterest.com", "google.com",    "whatsapp.com",  "reddit.com",
+    "apple.com",           "t.me",          "wa.me",         "tumblr.com",    "amazon.com",
+    "flipboard.com",       "wikipedia.org", "youtu.be",      "amzn.to",       "bit.ly",
+    "spotify.com",         "tiktok.com"};
 
 bool is_everywhere(std::string_view domain) {
   return std::find(kEverywhere.begin(), kEverywhere.end(), domain) != kEverywhere.end();

@@ -66,6 +66,19 @@ Cut first_separator(std::string_view title) {
   return first;
 }
 
+// What stands between the marks of a page's title, where it is long enough for a headline.
+std::vector<std::string> parts_of(std::string_view title) {
+  constexpr std::size_t kShortest = 3, kMostParts = 6;
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < kMostParts && !title.empty(); ++i) {
+    const Cut next = first_separator(title);
+    const std::string_view part = title.substr(0, next.begin);
+    if (words_of(part).size() >= kShortest) parts.emplace_back(trim(part));
+    title = next.begin == std::string_view::npos ? std::string_view() : title.substr(next.end);
+  }
+  return parts;
+}
+
 std::string letters_of(std::string_view text) {
   std::string out;
   for (const char c : to_lower(text)) {
@@ -74,16 +87,56 @@ std::string letters_of(std::string_view text) {
   return out;
 }
 
+// A part that has the outlet's name and little else, or is a part of it.
 bool names_outlet(std::string_view part, std::string_view outlet) {
+  constexpr std::size_t kMoreLetters = 20;
   const std::string a = letters_of(part), b = letters_of(outlet);
   if (a.empty() || b.size() < 3) return false;
-  return a.find(b) != std::string::npos || (a.size() >= 3 && b.find(a) != std::string::npos);
+  if (a.find(b) != std::string::npos) return a.size() <= b.size() + kMoreLetters;
+  return a.size() >= 3 && b.find(a) != std::string::npos;
 }
 
 struct Heading {
   std::uint32_t node = 0;
   std::string text;
+  std::vector<std::size_t> seams;  // how many words stand before each text node in it
 };
+
+std::vector<std::size_t> seams_in(const Page& page, std::uint32_t heading) {
+  std::vector<std::size_t> seams;
+  std::size_t words = 0;
+  for (std::uint32_t i = heading; i < page.nodes[heading].end; ++i) {
+    if (page.nodes[i].tag != Tag::text) continue;
+    seams.push_back(words);
+    words += words_of(page.text(i)).size();
+  }
+  return seams;
+}
+
+// The heading's text without the kicker or second line that an element of its own in it says it
+// holds; alone what such an element says is the headline. Not at the price of nearly all of it.
+std::string headline_text(const Page& page, std::uint32_t heading) {
+  constexpr html::Roles kBeside =
+      bit(html::Role::summary) | bit(html::Role::meta) | bit(html::Role::author);
+  constexpr std::size_t kShortest = 3;
+  std::string rest;
+  for (std::uint32_t i = heading + 1; i < page.nodes[heading].end; ++i) {
+    const html::Roles roles = page.class_roles(i);
+    if ((roles & bit(html::Role::title)) != 0 && (roles & kBeside) == 0) {
+      std::string inner = html::text_of(page, i);
+      if (words_of(inner).size() >= kShortest) return inner;
+    }
+    if ((roles & kBeside) != 0) {
+      i = page.nodes[i].end - 1;
+    } else if (page.nodes[i].tag == Tag::text) {
+      rest += page.text(i);
+    } else if (!html::is_inline(page.nodes[i].tag)) {
+      rest += ' ';
+    }
+  }
+  rest = collapse_space(rest);
+  return words_of(rest).size() >= kShortest ? rest : html::text_of(page, heading);
+}
 
 std::vector<Heading> headings(const Page& page) {
   constexpr std::size_t kMost = 40, kLongest = 400;
@@ -92,33 +145,41 @@ std::vector<Heading> headings(const Page& page) {
     const Tag tag = page.nodes[i].tag;
     const bool marked = page.attribute(i, Attribute::itemprop) == "headline";
     if (tag != Tag::h1 && !(marked && tag != Tag::meta && tag != Tag::link)) continue;
-    std::string text = html::text_of(page, i);
-    if (!text.empty() && text.size() < kLongest) found.push_back({i, std::move(text)});
+    std::string text = headline_text(page, i);
+    if (!text.empty() && text.size() < kLongest) {
+      found.push_back({i, std::move(text), seams_in(page, i)});
+    }
   }
   return found;
 }
 
-}  // namespace
-
-namespace {
-
-// A heading often holds a kicker before the headline ("Local News | Ferry runs aground"): where the
-// head has the headline alone, it is that.
-std::string without_kicker(const std::string& heading, const std::vector<std::string>& said) {
+// A heading often holds a kicker before the headline ("Local News | Ferry runs aground") or a
+// second line after it: where the head has the headline alone, it is that. What a colon joins is
+// one, unless it is set in an element of its own.
+std::string headline_in(const Heading& heading, const std::vector<std::string>& said) {
   constexpr std::size_t kShortest = 3;
-  const std::vector<Word> spans = words_of(heading);
-  const std::vector<std::string> words = folded_words(heading);
+  const std::vector<Word> spans = words_of(heading.text);
+  const std::vector<std::string> words = folded_words(heading.text);
+  // Before this word another text node begins, or a mark that parts titles stands.
+  const auto is_seam = [&](std::size_t word) {
+    const Span gap{spans[word - 1].span.end, spans[word].span.begin};
+    return std::find(heading.seams.begin(), heading.seams.end(), word) != heading.seams.end() ||
+           cut(heading.text, gap).find('|') != std::string_view::npos;
+  };
   for (const std::string& title : said) {
     const std::vector<std::string> inner = folded_words(title);
     if (inner.size() < kShortest || inner.size() >= words.size()) continue;
     const auto size = static_cast<std::ptrdiff_t>(inner.size());
-    if (!std::equal(inner.begin(), inner.end(), words.end() - size)) continue;
-    // What ends in a colon belongs to the headline.
-    const std::string_view kicker =
-        trim(std::string_view(heading).substr(0, spans[words.size() - inner.size()].span.begin));
-    if (kicker.find(':') == std::string_view::npos) return title;
+    const std::size_t before = words.size() - inner.size();
+    if (std::equal(inner.begin(), inner.end(), words.end() - size)) {
+      const std::string_view kicker =
+          std::string_view(heading.text).substr(0, spans[before].span.begin);
+      if (kicker.find(':') == std::string_view::npos || is_seam(before)) return title;
+    }
+    if (std::equal(inner.begin(), inner.end(), words.begin()) && is_seam(inner.size()))
+      return title;
   }
-  return heading;
+  return heading.text;
 }
 
 }  // namespace
@@ -149,9 +210,11 @@ std::string without_outlet(std::string_view title, std::string_view outlet) {
   return std::string(rest);
 }
 
-std::optional<std::string> title_of(const Page& page, const Head& head, const LinkedData& data) {
+std::optional<std::string> title_of(const Page& page, const Head& head, const LinkedData& data,
+                                    const std::optional<std::string>& domain) {
   std::string outlet(head.first({"og:site_name", "application-name"}));
   if (outlet.empty()) outlet = data.publisher;
+  if (outlet.empty() && domain) outlet = domain->substr(0, domain->find('.'));
   std::vector<std::string> said;
   for (const std::string& title : {std::string(head.first({"og:title"})), data.headline, head.title,
                                    std::string(head.first({"twitter:title", "dc.title",
@@ -165,17 +228,20 @@ std::optional<std::string> title_of(const Page& page, const Head& head, const Li
   double most = 0.45;
   std::vector<std::vector<std::string>> bags;
   for (const std::string& title : said) bags.push_back(bag_of(title));
+  const std::size_t whole = bags.size();
+  for (std::string& part : parts_of(head.title)) bags.push_back(bag_of(part));
   for (const Heading& heading : shown) {
     const std::vector<std::string> bag = bag_of(heading.text);
-    for (const std::vector<std::string>& title : bags) {
-      const double alike = likeness(bag, title);
+    for (std::size_t i = 0; i < bags.size(); ++i) {
+      // A part of the page's title must be the heading to the word.
+      const double alike = i < whole ? likeness(bag, bags[i]) : bag == bags[i] ? 0.95 : 0;
       if (alike > most + 1e-9) {
         most = alike;
         best = &heading;
       }
     }
   }
-  if (best != nullptr) return without_kicker(best->text, said);
+  if (best != nullptr) return headline_in(*best, said);
   if (!said.empty()) return said.front();
   if (!shown.empty()) return shown.front().text;
   return std::nullopt;
