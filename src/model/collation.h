@@ -83,8 +83,8 @@ struct Quote {
   std::string id;
   std::string speaker;
   bool verbatim = true;
-  std::vector<QuoteReading> readings;      ///< the fullest first
-  std::vector<std::string> also_given_to;  ///< other people to whom reports give the same words
+  std::vector<QuoteReading> readings;        ///< the fullest first
+  std::vector<std::string> also_given_to{};  ///< other people to whom reports give the same words
 };
 
 struct TimelineEntry {
