@@ -80,7 +80,7 @@ GraphEdge* GraphBuilder::edge(Index from, Index to, GraphEdge::Kind kind) {
   const auto [place, is_new] = edges_.emplace(std::tuple{from, to, kind}, 0);
   if (is_new) {
     place->second = static_cast<Index>(graph_.edges.size());
-    graph_.edges.push_back({from, to, kind, {}, {}});
+    graph_.edges.push_back({from, to, kind, {}, {}, true});
   }
   return &graph_.edges[place->second];
 }
@@ -115,7 +115,9 @@ void GraphBuilder::add_provenance() {
                       : each.kind == ProvenanceEdge::Kind::copies ? GraphEdge::Kind::copies
                                                                   : GraphEdge::Kind::same_outlet;
     GraphEdge* made = edge(holder(each.from), article_nodes_[each.to], kind);
-    if (made != nullptr) add_evidence(*made, each.evidence);
+    if (made == nullptr) continue;
+    add_evidence(*made, each.evidence);
+    made->is_order_known = made->is_order_known && each.is_first_known;
   }
 }
 

@@ -21,7 +21,8 @@ struct GraphEdge {
   Index from = 0, to = 0;  ///< nodes
   Kind kind = Kind::cites;
   std::vector<Mention> evidence;
-  std::vector<Index> claims;  ///< what is said: positions in ReportView::claims(), ascending
+  std::vector<Index> claims;   ///< what is said: positions in ReportView::claims(), ascending
+  bool is_order_known = true;  ///< of copies: whether the texts tell which end had it first
 };
 
 /// Who told whom. Origins say, to the outlet that relays them or to the report that names them;

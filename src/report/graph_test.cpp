@@ -86,7 +86,8 @@ TEST(Layers, InformationFlowsToTheRight) {
 TEST(Layers, ACircleOfReportsIsDrawnAllTheSame) {
   Graph circle;
   circle.nodes.resize(2);
-  circle.edges = {{0, 1, GraphEdge::Kind::cites, {}, {}}, {1, 0, GraphEdge::Kind::cites, {}, {}}};
+  circle.edges = {{0, 1, GraphEdge::Kind::cites, {}, {}, true},
+                  {1, 0, GraphEdge::Kind::cites, {}, {}, true}};
   EXPECT_EQ(layered(circle).column.size(), 2u);
 }
 

@@ -77,14 +77,14 @@ void add_node(HtmlPage& page, const GraphNode& node, Point at) {
   page.raw(is_link ? "</g></a>\n" : "</g>\n");
 }
 
-std::string_view verb_of(GraphEdge::Kind kind) {
-  switch (kind) {
+std::string_view verb_of(const GraphEdge& edge) {
+  switch (edge.kind) {
     case GraphEdge::Kind::says:
       return "speaks to";
     case GraphEdge::Kind::cites:
       return "is cited by";
     case GraphEdge::Kind::copies:
-      return "is copied by";
+      return edge.is_order_known ? "is copied by" : "shares its text with";
     case GraphEdge::Kind::same_outlet:
       return "has the outlet or owner of";
     case GraphEdge::Kind::states:
@@ -94,7 +94,7 @@ std::string_view verb_of(GraphEdge::Kind kind) {
 }
 
 std::string in_words(const Graph& graph, const GraphEdge& edge) {
-  return fmt::format("{} {} {}", graph.nodes[edge.from].name, verb_of(edge.kind),
+  return fmt::format("{} {} {}", graph.nodes[edge.from].name, verb_of(edge),
                      graph.nodes[edge.to].name);
 }
 
@@ -130,7 +130,7 @@ void add_list(HtmlPage& page, const Graph& graph) {
     page.add("<li id=\"edge-{}\"><p><b>{}</b>{} <span class=\"badge {}\">{}</span> <b>{}</b>",
              i + 1, escape_xml(graph.nodes[edge.from].name),
              graph.nodes[edge.from].anonymous ? " (unnamed)" : "", name_of(edge.kind),
-             verb_of(edge.kind), escape_xml(graph.nodes[edge.to].name));
+             verb_of(edge), escape_xml(graph.nodes[edge.to].name));
     if (!edge.claims.empty()) page.raw(" · claims");
     for (const Index claim : edge.claims) page.add(" <a href=\"#claim-{0}\">{0}</a>", claim + 1);
     page.raw("</p>");

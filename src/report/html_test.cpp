@@ -111,6 +111,14 @@ TEST(Html, WhatIsToldAlikeStandsApart) {
       1u);
 }
 
+TEST(Html, OfACopyWithoutAFirstNoDirectionIsSaid) {
+  test::Story story = dam_story();
+  EXPECT_THAT(page_of(story), HasSubstr(">is copied by</span>"));
+  story.collation.provenance[1].is_first_known = false;
+  EXPECT_THAT(page_of(story),
+              AllOf(HasSubstr("shares its text with"), Not(HasSubstr(">is copied by</span>"))));
+}
+
 TEST(Html, ManyLinksAreListedAndNotDrawn) {
   test::Story story = dam_story();
   for (int i = 0; i < 700; ++i) {
