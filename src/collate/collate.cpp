@@ -26,7 +26,7 @@ std::set<Index> articles_in(const CollatedClaim& claim) {
   return articles;
 }
 
-// Order of importance: how many reports have a claim, how many origins, how early it is told.
+// Order of importance: how many reports have a claim, whether it is disputed, how early it is told.
 double weight_of(const StoryView& story, std::span<const Unit> units, std::span<const Index> group,
                  const CollatedClaim& claim) {
   double earliest = 1;
@@ -37,8 +37,8 @@ double weight_of(const StoryView& story, std::span<const Unit> units, std::span<
     only_headlines = only_headlines && sentence.headline;
   }
   const auto articles = static_cast<double>(articles_in(claim).size());
-  return 10 * (articles - 1) + 2 * (claim.independent_origins - 1.0) + (1 - earliest) -
-         (only_headlines ? 5 : 0);
+  const bool disputed = claim.status == CollatedClaim::Status::disputed;
+  return 10 * (articles - 1) + (disputed ? 4 : 0) + (1 - earliest) - (only_headlines ? 5 : 0);
 }
 
 // How like a clause of the group is to the others, on the average.
@@ -133,11 +133,13 @@ std::vector<CollatedClaim> make_claims(const StoryView& story, std::span<const U
   for (const auto& group : groups) {
     CollatedClaim claim = claim_of(story, units, group);
     trace_origins(story, sources, newsrooms, utterances, shared, units, group, claim);
-    claim.weight = weight_of(story, units, group, claim);
     choose_wording(story, units, pairing, group, claim);
     claims.push_back(std::move(claim));
   }
   find_disputes(story, sources, units, groups, pairing, claims);
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    claims[i].weight = weight_of(story, units, groups[i], claims[i]);
+  }
   std::stable_sort(
       claims.begin(), claims.end(),
       [](const CollatedClaim& a, const CollatedClaim& b) { return a.weight > b.weight; });

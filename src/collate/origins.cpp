@@ -74,6 +74,10 @@ Trace trace_of(const StoryView& story, const Newsrooms& newsrooms, Index article
   } else {
     trace.kind = Trace::Kind::source;
     if (!source->via.empty()) trace.outlet = source->via.front();
+    // Who speaks to an outlet of the story speaks to its newsroom, whoever relays it.
+    if (const auto relay = article_of_outlet(story, trace.outlet)) {
+      trace.newsroom = newsrooms.of(*relay);
+    }
   }
   return trace;
 }
@@ -133,8 +137,7 @@ bool same_source(const Trace& a, const Trace& b) {
            (same_description(x, y) || x.proper.empty() || y.proper.empty());
   }
   if (x.kind == Kind::anonymous && y.kind == Kind::anonymous) {
-    const bool one_relay =
-        a.outlet.empty() && b.outlet.empty() ? a.newsroom == b.newsroom : a.outlet == b.outlet;
+    const bool one_relay = a.newsroom == b.newsroom || (!a.outlet.empty() && a.outlet == b.outlet);
     return one_relay && same_description(x, y);
   }
   // A person and the body he speaks for, a body under two names, a person not taken for one.

@@ -167,6 +167,28 @@ TEST(Origins, TheOfficialIsTheOneWhomTheAgencyCited) {
   EXPECT_TRUE(found);
 }
 
+TEST(Origins, WhomAnAgencyQuotesIsTheOriginOfWhatItSays) {
+  std::vector<AnnotatedArticle> story = {clauses_of(
+      "a",
+      "opened the gates late, the Norlin Press Agency said, quoting an unnamed water official.")};
+  attribute(story[0], "the Norlin Press Agency", "said", "opened the gates late",
+            "the Norlin Press Agency");
+  attribute(story[0], "the Norlin Press Agency", "quoting", "an unnamed water official",
+            "the Norlin Press Agency");
+  Annotations& notes = story[0].annotations;
+  const Index cue = notes.token_at(find(story[0], "quoting").begin);
+  notes.tokens[cue].lemma = notes.strings.id("quote");
+  const Annotations::Range whom = notes.tokens_in(find(story[0], "an unnamed water official"));
+  for (Index i = whom.first; i + 1 < whom.last; ++i) notes.tokens[i].head = whom.last - 1;
+  story.push_back(clauses_of("b", "slept."));
+  story[1].article.outlet = "Norlin Press Agency";
+  const Collation collation = collate(story, {});
+  ASSERT_FALSE(collation.claims.empty());
+  ASSERT_EQ(collation.claims[0].origins.size(), 1u);
+  EXPECT_EQ(collation.claims[0].origins[0].name, "an unnamed water official");
+  EXPECT_EQ(collation.claims[0].origins[0].via, std::vector<std::string>{"Norlin Press Agency"});
+}
+
 TEST(Origins, OwnReportingIsNotOnRecord) {
   std::vector<AnnotatedArticle> story = {clauses_of("a", "opened the northern gates late.")};
   const Collation collation = collate(story, {});

@@ -41,16 +41,11 @@ bool is_copy(const SharedPassage& passage) {
           std::min(passage.a_span.size(), passage.b_span.size()) >= kLongBytes);
 }
 
-bool is_agency(const ArticleView& view) {
-  const Outlet* outlet = known_outlet(view.outlet);
-  return (outlet != nullptr && outlet->is_agency) || view.outlet.ends_with(" Press Agency") ||
-         view.outlet.ends_with(" News Agency");
-}
-
 // Who had the text first: the earlier article, or the agency where the hours do not say.
 SharedPassage::Earlier first_holder(const StoryView& story, const SharedPassage& passage) {
   if (passage.earlier != SharedPassage::Earlier::unknown) return passage.earlier;
-  const bool a = is_agency(story.articles[passage.a]), b = is_agency(story.articles[passage.b]);
+  const bool a = is_press_agency(story.articles[passage.a].outlet),
+             b = is_press_agency(story.articles[passage.b].outlet);
   if (a == b) return SharedPassage::Earlier::unknown;
   return a ? SharedPassage::Earlier::a : SharedPassage::Earlier::b;
 }

@@ -78,14 +78,20 @@ void describe(const ArticleView& view, Span span, Source& source) {
 
 // What of an article is looked up for each attribution.
 struct Lookup {
-  explicit Lookup(const ArticleView& view) {
+  Lookup(const StoryView& story, const ArticleView& view) {
+    for (const ArticleView& each : story.articles) {
+      if (!each.outlet.empty()) outlets.insert(to_lower(each.outlet));
+    }
     for (const Entity& entity : view.notes->entities) {
       if (entity.type == "PERSON") persons.insert(view.text(entity.span));
     }
     for (const Citation& citation : view.notes->citations) {
       citations[citation.attribution].push_back(&citation);
+      if (is_press_agency(citation.outlet)) agencies.insert(citation.outlet);
     }
   }
+  std::set<std::string> outlets;   // of the story's reports, in small letters
+  std::set<std::string> agencies;  // that the article cites
   std::set<std::string_view> persons;
   std::map<Index, std::vector<const Citation*>> citations;  // by the attribution that cites
 };
@@ -107,6 +113,17 @@ bool names_a_body(const ArticleView& view, Span span) {
 bool is_person(const ArticleView& view, const Lookup& lookup, const Attribution& attribution) {
   return (attribution.source && names_a_person(view, *attribution.source)) ||
          lookup.persons.contains(attribution.speaker);
+}
+
+// The outlet that a speaker's name means: a known one, one whose report is in the story, or "the
+// agency" of an article that cites one only. Empty when it is none.
+std::string outlet_named(const Lookup& lookup, std::string_view speaker) {
+  const std::string name = canonical_outlet(speaker);
+  if (known_outlet(name) != nullptr || lookup.outlets.contains(to_lower(name))) return name;
+  const bool is_agency = equal_ignoring_case(name, "agency") ||
+                         equal_ignoring_case(name, "news agency") ||
+                         equal_ignoring_case(name, "press agency");
+  return is_agency && lookup.agencies.size() == 1 ? *lookup.agencies.begin() : "";
 }
 
 constexpr std::array<std::string_view, 6> kFirstPersons = {"i", "me", "my", "our", "us", "we"};
@@ -172,9 +189,9 @@ Source classify(const ArticleView& view, const Lookup& lookup, Index article, In
   } else if (!lone_pronoun(view, attribution).empty()) {
     source.kind = Source::Kind::anonymous;
     source.name = "“" + source.name + "” (whom it means is not resolved)";
-  } else if (known_outlet(source.name) != nullptr) {
+  } else if (std::string outlet = outlet_named(lookup, source.name); !outlet.empty()) {
     source.kind = Source::Kind::outlet;
-    source.name = canonical_outlet(source.name);
+    source.name = std::move(outlet);
   } else if (is_person(view, lookup, attribution)) {
     source.kind = Source::Kind::person;
   } else if (document_class(source.head) != 0) {
@@ -250,7 +267,7 @@ void Sources::read(Index article) {
   InArticle& into = by_article_[article];
   into.by_sentence.resize(view.last_sentence - view.first_sentence);
   const auto& attributions = view.notes->attributions;
-  const Lookup lookup(view);
+  const Lookup lookup(story_, view);
   for (Index n = 0; n < attributions.size(); ++n) {
     into.sources.push_back(classify(view, lookup, article, n));
     std::vector<Span> pieces = attributions[n].content;
@@ -286,7 +303,38 @@ void Sources::read_relays(Index article) {
     if (attributions[n].content.empty()) continue;
     add_via(into.sources[n], into.sources[parent].name, {article, attributions[n].content.front()});
   }
+  read_quoted_sources(article);
   follow_unnamed(into.sources);
+}
+
+// "…, the agency said, quoting an unnamed official": what the sentence has from the outlet, the
+// outlet has from him.
+void Sources::read_quoted_sources(Index article) {
+  const ArticleView& view = story_.articles[article];
+  InArticle& into = by_article_[article];
+  const auto& attributions = view.notes->attributions;
+  for (Index n = 0; n < attributions.size(); ++n) {
+    const Attribution& quoting = attributions[n];
+    if (into.sources[n].kind != Source::Kind::outlet || !quoting.cue || !quoting.source) continue;
+    const Annotations::Range cue = view.notes->tokens_in(*quoting.cue);
+    const bool quotes =
+        !cue.empty() && (view.lemma(cue.last - 1) == "quote" || view.lemma(cue.last - 1) == "cite");
+    if (!quotes || quoting.content.size() != 1) continue;
+    const Annotations::Range whom = view.notes->tokens_in(quoting.content[0]);
+    if (whom.empty() || view.token(head_of(view, whom)).pos != Pos::noun) continue;
+    Citation citation;
+    citation.outlet = into.sources[n].name;
+    citation.name = *quoting.source;
+    citation.source = quoting.content[0];
+    const auto cited = static_cast<Index>(into.sources.size());
+    into.sources.push_back(cited_source(view, article, citation));
+    for (Index m = 0; m < attributions.size(); ++m) {
+      const Source& other = into.sources[m];
+      const bool same = other.kind == Source::Kind::outlet && other.name == citation.outlet &&
+                        other.sentence == into.sources[n].sentence;
+      if (same && into.cited[m] == kNone) into.cited[m] = cited;
+    }
+  }
 }
 
 // "The official also said": the one who was described before, and relayed by whoever relayed him

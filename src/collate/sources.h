@@ -46,6 +46,7 @@ class Sources {
   };
   void read(Index article);
   void read_relays(Index article);
+  void read_quoted_sources(Index article);
   static void follow_unnamed(std::vector<Source>& sources);
 
   const StoryView& story_;

@@ -237,6 +237,12 @@ std::string canonical_outlet(std::string_view name_or_domain) {
   return std::string(rest);
 }
 
+bool is_press_agency(std::string_view outlet) {
+  const Outlet* known = known_outlet(outlet);
+  return (known != nullptr && known->is_agency) || outlet.ends_with(" Press Agency") ||
+         outlet.ends_with(" News Agency");
+}
+
 std::vector<OutletName> find_outlet_names(std::string_view text) {
   std::vector<OutletName> found;
   std::size_t at = 0;

@@ -23,6 +23,10 @@ const Outlet* known_outlet(std::string_view name_or_domain);
 /// "the" and "www.".
 std::string canonical_outlet(std::string_view name_or_domain);
 
+/// Whether an outlet's reports are relayed by others: a known agency, or one that its name calls so
+/// ("… Press Agency", "… News Agency").
+bool is_press_agency(std::string_view outlet);
+
 /// Places in a text where a known outlet is named, longest match, in order, none overlapping.
 /// Capitals must stand where the name has them. A leading "the" is no part of the span. O(n).
 struct OutletName {
