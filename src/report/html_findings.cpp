@@ -1,5 +1,6 @@
 #include "report/escape.h"
 #include "report/html_page.h"
+#include "report/printed_time.h"
 
 namespace stemma {
 namespace {
@@ -11,7 +12,7 @@ void add_variant(HtmlPage& page, const Variant& variant, std::size_t number) {
       "<p><span class=\"badge {2}\">{2}</span> {3}</p>\n<dl class=\"readings\">\n",
       number, escape_xml(variant.about), name_of(variant.relation), name_of(variant.kind));
   for (const Reading& reading : variant.readings) {
-    page.add("<dt dir=\"auto\">{}</dt><dd>", escape_xml(reading.value));
+    page.add("<dt dir=\"auto\">{}</dt><dd>", escape_xml(printed_value(variant, reading)));
     page.statements(reading.mentions);
     page.raw("</dd>\n");
   }
@@ -57,7 +58,7 @@ void add_quote(HtmlPage& page, const Quote& quote, std::size_t number) {
 }
 
 void add_event(HtmlPage& page, const TimelineEntry& entry) {
-  page.add("<tr><th scope=\"row\">{}</th><td>", escape_xml(entry.time));
+  page.add("<tr><th scope=\"row\">{}</th><td>", escape_xml(printed_time(entry.time)));
   const CollatedClaim* claim = page.view().claim(entry.claim);
   if (claim != nullptr) {
     page.add("<p dir=\"auto\"><a href=\"#claim-{}\">{}</a></p>", page.number_of(claim) + 1,

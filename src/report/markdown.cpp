@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "report/escape.h"
+#include "report/printed_time.h"
 
 namespace stemma {
 namespace {
@@ -111,7 +112,7 @@ void MarkdownReport::variant(const Variant& variant) {
   add("\n### {} ({}, {})\n\n", escape_markdown(variant.about), name_of(variant.relation),
       name_of(variant.kind));
   for (const Reading& reading : variant.readings) {
-    add("- **{}**\n", escape_markdown(reading.value));
+    add("- **{}**\n", escape_markdown(printed_value(variant, reading)));
     statements(reading.mentions, "  ");
   }
 }
@@ -147,7 +148,7 @@ void MarkdownReport::timeline() {
   add("\n## Timeline\n\n");
   for (const TimelineEntry& entry : view_.collation().timeline) {
     const CollatedClaim* claim = view_.claim(entry.claim);
-    add("- **{}** {}\n", escape_markdown(entry.time),
+    add("- **{}** {}\n", escape_markdown(printed_time(entry.time)),
         claim != nullptr ? escape_markdown(claim->text) : "");
     statements(entry.mentions, "  ");
   }

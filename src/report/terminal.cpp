@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "report/printed_time.h"
 #include "report/terminal_page.h"
 
 namespace stemma {
@@ -216,7 +217,7 @@ void TerminalReport::variants(std::string_view title, std::size_t begin, std::si
                  {variant->about, Ink::strong}},
                 0, 3);
     for (const Reading& reading : variant->readings) {
-      page_.write({{reading.value, Ink::strong}}, 3, 5);
+      page_.write({{printed_value(*variant, reading), Ink::strong}}, 3, 5);
       for (const Mention& mention : reading.mentions) words_in_sentence(mention);
     }
     page_.blank();
@@ -288,9 +289,9 @@ void TerminalReport::timeline() {
   heading("TIMELINE", entries.size());
   for (const TimelineEntry& entry : entries) {
     const CollatedClaim* claim = view_.claim(entry.claim);
-    page_.write(
-        {{entry.time, Ink::strong}, {claim != nullptr ? fmt::format("  {}", claim->text) : ""}}, 0,
-        3);
+    page_.write({{printed_time(entry.time), Ink::strong},
+                 {claim != nullptr ? fmt::format("  {}", claim->text) : ""}},
+                0, 3);
     for (const Mention& mention : entry.mentions) words_in_sentence(mention);
   }
 }
