@@ -15,8 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!response) return 0;
   expect(response->body_begin <= size, "the body lies in the message");
   (void)media_type(header(response->headers, "Content-Type"));
-  const auto body =
-      decode_body(message.substr(response->body_begin), response->headers, fuzz_limits());
+  const auto body = decode_body(std::string(message.substr(response->body_begin)),
+                                response->headers, fuzz_limits());
   expect(!body || body->bytes.size() <= fuzz_limits().document_bytes, "bodies are bounded");
   return 0;
 }

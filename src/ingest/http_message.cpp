@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -153,7 +154,7 @@ std::optional<HttpResponseView> read_response_head(std::string_view message) {
   return response;
 }
 
-Result<DecodedBody> decode_body(std::string_view body, const std::vector<HeaderView>& headers,
+Result<DecodedBody> decode_body(std::string body, const std::vector<HeaderView>& headers,
                                 const ReadLimits& limits) {
   DecodedBody decoded;
   std::vector<std::string_view> codings = split(header(headers, "Content-Encoding"), ',');
@@ -165,7 +166,7 @@ Result<DecodedBody> decode_body(std::string_view body, const std::vector<HeaderV
       codings.push_back(coding);
     }
   }
-  if (!chunked || !join_chunks(body, decoded)) decoded.bytes = body;
+  if (!chunked || !join_chunks(body, decoded)) decoded.bytes = std::move(body);
   if (codings.size() > kMaxCodings) {
     return failure(Fault::unsupported, fmt::format("packed more than {} times", kMaxCodings));
   }

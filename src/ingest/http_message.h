@@ -56,7 +56,7 @@ struct DecodedBody {
 /// Undoes `Transfer-Encoding: chunked` and the content encodings gzip, deflate, br and zstd. A
 /// body that is not what its header says is kept as it is: archives often store it unpacked and
 /// leave the header. Damaged data keeps what was whole; past `limits` the body is refused.
-Result<DecodedBody> decode_body(std::string_view body, const std::vector<HeaderView>& headers,
+Result<DecodedBody> decode_body(std::string body, const std::vector<HeaderView>& headers,
                                 const ReadLimits& limits);
 
 }  // namespace stemma

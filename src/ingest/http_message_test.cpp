@@ -14,7 +14,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 DecodedBody body(std::string_view bytes, std::string_view headers) {
-  return decode_body(bytes, headers_of(headers), {}).value();
+  return decode_body(std::string(bytes), headers_of(headers), {}).value();
 }
 
 TEST(HttpMessage, HeadersAreFoundInAnyCase) {

@@ -12,9 +12,10 @@
 namespace stemma {
 namespace {
 
-/// Largest header block of a record, and how much of a block is searched for the end of its HTTP
-/// header.
+/// Largest header block of a record.
 constexpr std::size_t kMaxHeadBytes = std::size_t{64} << 10;
+/// How much of a block is searched for the end of its HTTP header.
+constexpr std::size_t kMaxHttpHeadBytes = std::size_t{1} << 20;
 constexpr std::string_view kMark = "WARC/";
 
 std::optional<std::uint64_t> length_of(std::string_view value) {
@@ -140,17 +141,29 @@ Result<WarcReader::Record> WarcReader::read_head() {
   return record;
 }
 
-Result<std::string> WarcReader::read_block(const Record& record) {
+// What is left of the block after `head_bytes` of it were taken.
+Result<std::string> WarcReader::read_block(const Record& record, std::uint64_t head_bytes) {
   std::string block;
+  const std::uint64_t left = record.length - head_bytes;
   if (record.length > limits_.document_bytes) {
-    input_.skip(record.length);
+    input_.skip(left);
     return tl::unexpected(error_here(
         Fault::too_large,
         fmt::format("{} bytes, over the limit of {}", record.length, limits_.document_bytes)));
   }
-  const std::uint64_t taken = input_.take(record.length, block);
-  if (taken < record.length) return tl::unexpected(cut_short(taken, record.length));
+  const std::uint64_t taken = input_.take(left, block);
+  if (taken < left) return tl::unexpected(cut_short(head_bytes + taken, record.length));
   return block;
+}
+
+// The beginning of the block, as far as the head of an HTTP answer may go.
+std::string_view WarcReader::http_ahead(const Record& record) {
+  for (const std::size_t most : {kMaxHeadBytes, kMaxHttpHeadBytes}) {
+    const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(record.length, most));
+    const std::string_view ahead = input_.peek(size);
+    if (size < most || end_of_headers(ahead) != std::string_view::npos) return ahead;
+  }
+  return input_.peek(kMaxHttpHeadBytes);
 }
 
 // The record's content as it was before it was sent; no bytes when it is none to read.
@@ -159,15 +172,13 @@ Result<Payload> WarcReader::read_payload(const Record& record) {
   const bool plain = record.type == "resource" || record.type == "conversion";
   bool wanted = plain ? is_readable(record.media) : record.type == "response";
   wanted = wanted && !is_for_robots(record.url);
-  HttpResponseView response;
-  bool is_http = false;
+  std::optional<HttpHead> http;
   if (wanted && !plain) {
-    const std::string_view head = input_.peek(
-        static_cast<std::size_t>(std::min<std::uint64_t>(record.length, kMaxHeadBytes)));
+    const std::string_view head = http_ahead(record);
     if (const auto read = read_response_head(head)) {
-      is_http = true;
       payload.media = media_type(header(read->headers, "Content-Type"));
       wanted = read->status / 100 == 2 && is_readable(payload.media);
+      if (wanted) http.emplace().bytes = head.substr(0, read->body_begin);
     }
   }
   if (!wanted) {
@@ -175,28 +186,31 @@ Result<Payload> WarcReader::read_payload(const Record& record) {
     if (skipped < record.length) return tl::unexpected(cut_short(skipped, record.length));
     return payload;
   }
-  auto block = read_block(record);
-  if (!block) return tl::unexpected(block.error());
+  if (http) input_.skip(http->bytes.size());
+  auto body = read_block(record, http ? http->bytes.size() : 0);
+  if (!body) return tl::unexpected(body.error());
   payload.path = place();
   payload.url = record.url;
+  payload.bytes = std::move(*body);
   if (plain) payload.media = record.media;
   if (record.was_cut) {
     payload.warnings.push_back(
         fmt::format("{}: the page was cut short when it was archived", place()));
   }
-  if (!is_http) {
-    payload.bytes = std::move(*block);
-    return payload;
-  }
-  response = *read_response_head(*block);
-  auto body =
-      decode_body(std::string_view(*block).substr(response.body_begin), response.headers, limits_);
+  if (!http) return payload;
+  http->view = *read_response_head(http->bytes);
+  if (auto decoded = decode(*http, payload); !decoded) return tl::unexpected(decoded.error());
+  return payload;
+}
+
+Result<void> WarcReader::decode(HttpHead& http, Payload& payload) const {
+  auto body = decode_body(std::move(payload.bytes), http.view.headers, limits_);
   if (!body) return tl::unexpected(error_here(body.error().fault, body.error().message));
   payload.bytes = std::move(body->bytes);
   for (const std::string& loss : body->losses) {
     payload.warnings.push_back(fmt::format("{}: {}", place(), loss));
   }
-  return payload;
+  return {};
 }
 
 }  // namespace stemma

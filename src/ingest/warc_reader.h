@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <string_view>
 
 #include "ingest/document_stream.h"
 #include "ingest/input.h"
@@ -34,13 +35,21 @@ class WarcReader : public DocumentStream {
     bool was_cut = false;
   };
 
+  // The head of the HTTP answer that a block begins with; views of its own bytes.
+  struct HttpHead {
+    std::string bytes;
+    HttpResponseView view;
+  };
+
   std::string place() const;
   Error error_here(Fault fault, std::string reason) const;
   Error cut_short(std::uint64_t there, std::uint64_t of);
   Result<bool> find_record();
   Result<Record> read_head();
-  Result<std::string> read_block(const Record& record);
+  std::string_view http_ahead(const Record& record);
+  Result<std::string> read_block(const Record& record, std::uint64_t head_bytes);
   Result<Payload> read_payload(const Record& record);
+  Result<void> decode(HttpHead& http, Payload& payload) const;
   void read_record();
 
   Input input_;
