@@ -13,20 +13,17 @@ import subprocess
 import sys
 
 PEER = """
-import sys, time, json, resource
-from fastwarc.stream_io import FileStream, GZipStream
-from fastwarc.warc import ArchiveIterator, WarcRecordType
+import sys, time, json
+from fastwarc.warc import ArchiveIterator, response
 name = sys.argv[1]
 before, clock = time.process_time(), time.perf_counter()
-stream = FileStream(name, "rb")
-if name.endswith(".gz"):
-    stream = GZipStream(stream)
 documents = size = 0
-for record in ArchiveIterator(stream, record_types=WarcRecordType.response):
+for record in ArchiveIterator(name, record_types=response):
     documents += 1
     size += len(record.reader.read())
+peak = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
 print(json.dumps({"documents": documents, "bytes": size, "processor": time.process_time() - before,
-                  "clock": time.perf_counter() - clock, "peak_megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+                  "clock": time.perf_counter() - clock, "peak_megabytes": peak / 1024}))
 """
 
 
