@@ -146,6 +146,20 @@ std::string value_text(const Slot& slot) {
   return slot.time != nullptr ? slot.time->value : text_of(*slot.quantity);
 }
 
+// Readings with one number differ in its hedge, which then stands before it: "100", "about 100".
+void tell_apart(std::span<const Slot> slots, const std::vector<Index>& first, Variant& variant) {
+  const std::vector<Reading> plain = variant.readings;
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    const bool shared = std::count_if(plain.begin(), plain.end(), [&](const Reading& other) {
+                          return other.value == plain[i].value;
+                        }) > 1;
+    const Quantity* quantity = slots[first[i]].quantity;
+    if (shared && quantity != nullptr && quantity->modifier) {
+      variant.readings[i].value = *quantity->modifier + " " + plain[i].value;
+    }
+  }
+}
+
 // What a variant is about in the reports' own words: the longest unit, else the governing verb.
 std::string about(const StoryView& story, std::span<const Slot> slots,
                   const std::vector<Index>& group) {
@@ -199,6 +213,7 @@ Variant variant_of(const StoryView& story, std::span<const DoubtfulDate> doubts,
     }
     variant.readings[at].mentions.push_back(slots[i].mention);
   }
+  tell_apart(slots, first, variant);
   if (variant.readings.size() == 1) {
     variant.relation = Variant::Relation::agree;
   } else if (!grouper.clashes(group) || !grouper.is_conflict(group) ||
