@@ -46,7 +46,8 @@ class FileSource : public ByteSource {
 
   std::uint64_t size() override {
     struct stat status{};
-    return ::fstat(descriptor_, &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
+    const bool is_file = ::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode);
+    return is_file ? static_cast<std::uint64_t>(status.st_size) : 0;
   }
 
  private:

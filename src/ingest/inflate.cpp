@@ -10,6 +10,7 @@
 #include <cstring>
 #include <limits>
 #include <new>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -147,12 +148,15 @@ class GzipSource : public ByteSource {
       }
       // Bytes after the last member that begin no other are passed over.
       if (input_.position() != 0 && !begins_as(in, Coding::gzip)) return std::size_t{0};
-      at_ = member_size_ = 0;
-      if (!inflate_member()) {
+      const auto given = inflate_member(into, size);
+      if (!given) {
         rest_ = std::make_unique<ZlibSource>(rest_of(std::move(input_)), true, limits_);
-      } else if (out_ > kInflateGrace && out_ / limits_.inflate_ratio > input_.position()) {
+        continue;
+      }
+      if (out_ > kInflateGrace && out_ / limits_.inflate_ratio > input_.position()) {
         return inflates_too_far(limits_);
       }
+      if (*given != 0) return *given;
     }
     const std::size_t count = std::min(size, member_size_ - at_);
     std::memcpy(into, member_.data() + at_, count);
@@ -169,28 +173,34 @@ class GzipSource : public ByteSource {
   static constexpr std::size_t kMemberBytes = std::size_t{256} << 10;
   static constexpr std::size_t kMaxMemberBytes = std::size_t{8} << 20;
 
-  bool inflate_member() {
-    std::size_t look = kLookBytes;
-    while (true) {
+  // Inflates the next member, to where the reader wants it if it fits there (and says how much that
+  // was), else into `member_`. Nothing when it must be left to zlib.
+  std::optional<std::size_t> inflate_member(char* into, std::size_t size) {
+    bool is_direct = true;
+    for (std::size_t look = kLookBytes;;) {
       const std::string_view in = input_.look(look);
-      if (member_.empty()) member_.resize(kMemberBytes);
       std::size_t taken = 0, given = 0;
-      switch (libdeflate_gzip_decompress_ex(decompressor_.get(), in.data(), in.size(),
-                                            member_.data(), member_.size(), &taken, &given)) {
-        case LIBDEFLATE_SUCCESS:
-          input_.skip(taken);
-          member_size_ = given;
-          out_ += given;
-          return true;
-        case LIBDEFLATE_INSUFFICIENT_SPACE:
-          if (member_.size() >= kMaxMemberBytes) return false;
-          member_.resize(member_.size() * 4);
-          break;
-        default:
-          // Damaged, or not all of it is in sight.
-          if (in.size() < look || look >= kMaxLookBytes) return false;
-          look = std::max(look * 4, in.size());
-          break;
+      const libdeflate_result result = libdeflate_gzip_decompress_ex(
+          decompressor_.get(), in.data(), in.size(), is_direct ? into : member_.data(),
+          is_direct ? size : member_.size(), &taken, &given);
+      if (result == LIBDEFLATE_SUCCESS) {
+        input_.skip(taken);
+        out_ += given;
+        at_ = 0;
+        member_size_ = is_direct ? 0 : given;
+        return is_direct ? given : 0;
+      }
+      if (result == LIBDEFLATE_INSUFFICIENT_SPACE) {
+        if (!is_direct && member_.size() >= kMaxMemberBytes) return std::nullopt;
+        const std::size_t before = is_direct ? size : member_.size();
+        is_direct = false;
+        if (member_.size() <= before) {
+          member_.resize(std::clamp(before * 4, kMemberBytes, kMaxMemberBytes));
+        }
+      } else {
+        // Damaged, or not all of it is in sight.
+        if (in.size() < look || look >= kMaxLookBytes) return std::nullopt;
+        look = std::max(look * 4, in.size());
       }
     }
   }
