@@ -9,7 +9,7 @@ GROUPS := build
 TESTS := OFF
 export CCACHE_BASEDIR := $(CURDIR)
 
-.PHONY: help setup build models demo test sanitize bench fuzz lint format install clean
+.PHONY: help setup build models demo test sanitize bench fuzz neon lint format install clean
 .DEFAULT_GOAL := help
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo 'make build     the release program, $(STEMMA)'
 	@echo 'make bench     build and run the benchmarks'
 	@echo 'make fuzz      run each fuzz target for FUZZ_SECONDS=$(FUZZ_SECONDS) seconds'
+	@echo 'make neon      compile the kernels for 64-bit ARM and, under qemu-user, compare their bits with those of x86-64'
 	@echo 'make lint      clang-tidy over the sources; make format: clang-format'
 	@echo 'make install   install under PREFIX=$(PREFIX), DESTDIR is honoured'
 
@@ -64,6 +65,10 @@ bench: models
 
 fuzz: setup
 	@tools/fuzz.sh $(FUZZ_SECONDS)
+
+# Needs Debian's g++-aarch64-linux-gnu and, to run what was compiled, qemu-user; set-up installs neither.
+neon:
+	@tools/neon/check.sh
 
 lint: setup
 	@$(call configure,release,-DSTEMMA_TESTS=ON)

@@ -1,8 +1,9 @@
 // Tokens per second of the language runtime: by processor time, and by the clock on several
 // threads.
 //
-//     runtime_vs_spacy_bench MODEL.stemma TEXTS.jsonl [ROUNDS [KERNELS [THREADS]]]
+//     runtime_vs_spacy_bench [MODEL.stemma TEXTS.jsonl [ROUNDS [KERNELS [THREADS]]]]
 //
+// Without arguments: models/md.stemma and the golden texts, a few kilobytes.
 // Prints one JSON object. bench/runtime_vs_spacy.py runs it beside spaCy.
 #include <fmt/format.h>
 
@@ -126,7 +127,6 @@ void print(const Round& cold, const Round& best, double load, const std::vector<
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 3) return 2;
   if (argc > 4) {
     if (const auto used = nn::use_kernels(argv[4]); !used) {
       std::fprintf(stderr, "%s\n", used.error().message.c_str());
@@ -134,9 +134,11 @@ int main(int argc, char** argv) {
     }
   }
   const double start = processor_seconds();
-  const auto model = LanguageModel::load(argv[1]);
+  const auto model =
+      LanguageModel::load(argc > 1 ? argv[1] : STEMMA_SOURCE_DIR "/models/md.stemma");
   const double load = processor_seconds() - start;
-  const auto texts = read_texts(argv[2]);
+  const auto texts =
+      read_texts(argc > 2 ? argv[2] : STEMMA_SOURCE_DIR "/src/annotate/spacy/golden/texts.jsonl");
   if (!model || texts.empty()) {
     std::fprintf(stderr, "%s\n", model ? "no texts" : model.error().message.c_str());
     return 1;

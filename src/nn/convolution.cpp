@@ -108,18 +108,16 @@ struct GroupJob {
 
 // What one product gives: for each group a vector for each piece.
 template <std::size_t kGroups>
-struct Sums {
-  Vector at[kGroups][kPieces];
+using Sums = Vector[kGroups][kPieces];
 
-  template <class Change>
-  HWY_INLINE void each(Change change) {
+template <std::size_t kGroups, class Change>
+HWY_INLINE void each(Sums<kGroups>& sums, Change change) {
 #pragma GCC unroll 16
-    for (std::size_t g = 0; g < kGroups; ++g) {
+  for (std::size_t g = 0; g < kGroups; ++g) {
 #pragma GCC unroll 16
-      for (std::size_t v = 0; v < kPieces; ++v) change(at[g][v], g, v);
-    }
+    for (std::size_t v = 0; v < kPieces; ++v) change(sums[g][v], g, v);
   }
-};
+}
 
 template <std::size_t kGroups>
 HWY_INLINE void add_product(const GroupJob& job, std::size_t product, Sums<kGroups>& sums) {
@@ -137,25 +135,25 @@ HWY_INLINE void add_product(const GroupJob& job, std::size_t product, Sums<kGrou
     for (std::size_t g = 0; g < kGroups; ++g) {
       const Vector x = splat(a[g * stride + i]);
 #pragma GCC unroll 16
-      for (std::size_t v = 0; v < kPieces; ++v) sums.at[g][v] = fma(x, b[v], sums.at[g][v]);
+      for (std::size_t v = 0; v < kPieces; ++v) sums[g][v] = fma(x, b[v], sums[g][v]);
     }
   }
 }
 
 template <std::size_t kGroups>
 HWY_INLINE void make_product(const GroupJob& job, std::size_t product, Sums<kGroups>& sums) {
-  sums.each([](Vector& v, std::size_t, std::size_t) { v = splat(0.0F); });
-  add_product(job, product, sums);
+  each<kGroups>(sums, [](Vector& v, std::size_t, std::size_t) HWY_ATTR { v = splat(0.0F); });
+  add_product<kGroups>(job, product, sums);
 }
 
 template <std::size_t kGroups>
 HWY_INLINE void write_maxima(const GroupJob& job, const Sums<kGroups>& sums, std::size_t row) {
 #pragma GCC unroll 16
   for (std::size_t g = 0; g < kGroups; ++g) {
-    Vector best = add(sums.at[g][0], load(job.panel));
+    Vector best = add(sums[g][0], load(job.panel));
 #pragma GCC unroll 16
     for (std::size_t v = 1; v < kPieces; ++v) {
-      best = max(best, add(sums.at[g][v], load(job.panel + v * kLanes)));
+      best = max(best, add(sums[g][v], load(job.panel + v * kLanes)));
     }
     store_some(best, job.out + (kGroup * g + row) * job.outputs, job.room);
   }
@@ -165,36 +163,38 @@ HWY_INLINE void write_maxima(const GroupJob& job, const Sums<kGroups>& sums, std
 // are powers of two, so these sums have the same bits fused and apart.
 template <std::size_t kGroups>
 void group_tile(const GroupJob& job) {
-  Sums<kGroups> sums, row[kGroup];
-  make_product(job, 1, row[0]);
-  make_product(job, 2, sums);
-  sums.each([&](Vector& m2, std::size_t g, std::size_t v) {
-    const Vector m1 = row[0].at[g][v];
-    row[0].at[g][v] = add(m1, m2);
-    row[1].at[g][v] = subtract(m1, m2);
+  Sums<kGroups> sums;
+  Vector row[kGroup][kGroups][kPieces];
+  make_product<kGroups>(job, 1, row[0]);
+  make_product<kGroups>(job, 2, sums);
+  each<kGroups>(sums, [&](Vector& m2, std::size_t g, std::size_t v) HWY_ATTR {
+    const Vector m1 = row[0][g][v];
+    row[0][g][v] = add(m1, m2);
+    row[1][g][v] = subtract(m1, m2);
   });
-  make_product(job, 3, sums);
-  sums.each([&](Vector& m3, std::size_t g, std::size_t v) {
-    const Vector s = row[0].at[g][v], t = row[1].at[g][v];
-    row[0].at[g][v] = add(s, m3);
-    row[1].at[g][v] = fma(splat(2.0F), m3, t);
-    row[2].at[g][v] = fma(splat(4.0F), m3, s);
-    row[3].at[g][v] = fma(splat(8.0F), m3, t);
+  make_product<kGroups>(job, 3, sums);
+  each<kGroups>(sums, [&](Vector& m3, std::size_t g, std::size_t v) HWY_ATTR {
+    const Vector s = row[0][g][v], t = row[1][g][v];
+    row[0][g][v] = add(s, m3);
+    row[1][g][v] = fma(splat(2.0F), m3, t);
+    row[2][g][v] = fma(splat(4.0F), m3, s);
+    row[3][g][v] = fma(splat(8.0F), m3, t);
   });
-  make_product(job, 4, sums);
-  sums.each([&](Vector& m4, std::size_t g, std::size_t v) {
-    row[1].at[g][v] = fma(splat(-0.5F), m4, row[1].at[g][v]);
-    row[2].at[g][v] = fma(splat(0.25F), m4, row[2].at[g][v]);
-    row[3].at[g][v] = fma(splat(-0.125F), m4, row[3].at[g][v]);
-    m4 = add(row[0].at[g][v], m4);
+  make_product<kGroups>(job, 4, sums);
+  each<kGroups>(sums, [&](Vector& m4, std::size_t g, std::size_t v) HWY_ATTR {
+    row[1][g][v] = fma(splat(-0.5F), m4, row[1][g][v]);
+    row[2][g][v] = fma(splat(0.25F), m4, row[2][g][v]);
+    row[3][g][v] = fma(splat(-0.125F), m4, row[3][g][v]);
+    m4 = add(row[0][g][v], m4);
   });
-  add_product(job, 0, sums);
-  write_maxima(job, sums, 0);
-  write_maxima(job, row[1], 1);
-  write_maxima(job, row[2], 2);
-  sums.each([&](Vector& last, std::size_t g, std::size_t v) { last = row[3].at[g][v]; });
-  add_product(job, 5, sums);
-  write_maxima(job, sums, 3);
+  add_product<kGroups>(job, 0, sums);
+  write_maxima<kGroups>(job, sums, 0);
+  write_maxima<kGroups>(job, row[1], 1);
+  write_maxima<kGroups>(job, row[2], 2);
+  each<kGroups>(sums,
+                [&](Vector& last, std::size_t g, std::size_t v) HWY_ATTR { last = row[3][g][v]; });
+  add_product<kGroups>(job, 5, sums);
+  write_maxima<kGroups>(job, sums, 3);
 }
 
 template <std::size_t... kIndex>
