@@ -56,8 +56,15 @@ struct ParseWorkspace::Buffers {
   std::vector<Analysis> analyses;
   NameFinder::Scratch finder;
   std::vector<NameSpan> names;
-  // Lemmas by (lexeme, part of speech, base form).
-  std::unordered_map<std::uint64_t, std::string> lemmas;
+  // Lemmas by (lexeme, part of speech, base form), each with its number in the strings of one
+  // answer.
+  struct KnownLemma {
+    std::string text;
+    std::uint64_t answer = 0;
+    std::uint32_t number = 0;
+  };
+  std::unordered_map<std::uint64_t, KnownLemma> lemmas;
+  std::uint64_t answer = 0;  // how many have been written
   std::array<std::chrono::nanoseconds, kStages.size()> times{};
 };
 
@@ -316,17 +323,23 @@ std::uint32_t LanguageModel::Parts::lemma(std::string_view text, std::size_t tok
   const std::uint32_t lexeme = b.lexicon.type(b.types[token]).lexeme;
   const std::uint64_t key = (std::uint64_t{lexeme} << 16U) |
                             (static_cast<std::uint64_t>(analysis.pos) << 1U) | (base ? 1U : 0U);
-  const auto found = b.lemmas.find(key);
-  if (found != b.lemmas.end()) return strings.id(found->second);
   if (b.lemmas.size() >= kMaxLemmas) b.lemmas.clear();
-  const Lexeme& word = b.lexicon.lexeme(lexeme);
-  return strings.id(
-      b.lemmas.emplace(key, lemmatizer.lemma(word.text, word.lower, analysis.pos, base))
-          .first->second);
+  const auto [entry, is_new] = b.lemmas.try_emplace(key);
+  Buffers::KnownLemma& known = entry->second;
+  if (is_new) {
+    const Lexeme& word = b.lexicon.lexeme(lexeme);
+    known.text = lemmatizer.lemma(word.text, word.lower, analysis.pos, base);
+  }
+  if (known.answer != b.answer) {
+    known.answer = b.answer;
+    known.number = strings.id(known.text);
+  }
+  return known.number;
 }
 
 void LanguageModel::Parts::write(std::string_view text, Buffers& b, Annotations& out) const {
   const auto size = static_cast<std::uint32_t>(b.tokens.size());
+  ++b.answer;
   const ParsedTokens& s = b.structure;
   std::vector<Pos> pos(size);
   std::vector<Dep> dep(size);

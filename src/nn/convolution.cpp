@@ -79,20 +79,32 @@ PackedConvolution pack_convolution(const float* weights, const float* bias, std:
   return packed;
 }
 
-// For each group one row of 6 * width floats: the left factors of m0 to m5.
+// The left factors of m0 to m5 for one place of the six rows of a group.
+HWY_INLINE void factors_of(const Vector (&d)[kProducts], Vector (&m)[kProducts]) {
+  const Vector odd = subtract(d[3], d[1]), even = subtract(d[4], d[2]);
+  m[0] = subtract(add(subtract(d[0], times(2, d[2])), d[4]), times(1.5F, odd));
+  m[1] = add(subtract(d[1], d[4]), add(times(2.5F, d[2]), times(0.5F, d[3])));
+  m[2] = add(add(d[1], d[4]), subtract(times(0.5F, d[2]), times(2.5F, d[3])));
+  m[3] = add(odd, times(2, even));
+  m[4] = subtract(times(2, odd), even);
+  m[5] = subtract(add(subtract(d[1], times(2, d[3])), d[5]), times(1.5F, even));
+}
+
+// For each group one row of 6 * width floats: the left factors of m0 to m5. Reads and writes whole
+// vectors where the width has them.
 void transform(const float* rows, std::size_t width, std::size_t groups, float* HWY_RESTRICT to) {
   for (std::size_t g = 0; g < groups; ++g, to += kProducts * width) {
-    const float* d1 = rows + kGroup * g * width;
-    const float *d0 = d1 - width, *d2 = d1 + width, *d3 = d2 + width, *d4 = d3 + width;
-    const float* d5 = d4 + width;
-    for (std::size_t i = 0; i < width; ++i) {
-      const float odd = d3[i] - d1[i], even = d4[i] - d2[i];
-      to[i] = (d0[i] - 2 * d2[i] + d4[i]) - 1.5F * odd;
-      to[width + i] = (d1[i] - d4[i]) + (2.5F * d2[i] + 0.5F * d3[i]);
-      to[2 * width + i] = (d1[i] + d4[i]) + (0.5F * d2[i] - 2.5F * d3[i]);
-      to[3 * width + i] = odd + 2 * even;
-      to[4 * width + i] = 2 * odd - even;
-      to[5 * width + i] = (d1[i] - 2 * d3[i] + d5[i]) - 1.5F * even;
+    const float* d0 = rows + kGroup * g * width - width;
+    for (std::size_t i = 0; i < width; i += kLanes) {
+      const std::size_t room = width - i;
+      Vector d[kProducts], m[kProducts];
+      for (std::size_t row = 0; row < kProducts; ++row) {
+        d[row] = load_some(d0 + row * width + i, room);
+      }
+      factors_of(d, m);
+      for (std::size_t product = 0; product < kProducts; ++product) {
+        store_some(m[product], to + product * width + i, room);
+      }
     }
   }
 }

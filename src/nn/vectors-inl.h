@@ -27,6 +27,7 @@ HWY_INLINE Vector splat(float x) { return hn::Set(Tag(), x); }
 HWY_INLINE Vector fma(Vector a, Vector b, Vector c) { return hn::MulAdd(a, b, c); }
 HWY_INLINE Vector add(Vector a, Vector b) { return hn::Add(a, b); }
 HWY_INLINE Vector subtract(Vector a, Vector b) { return hn::Sub(a, b); }
+HWY_INLINE Vector times(float factor, Vector v) { return hn::Mul(splat(factor), v); }
 HWY_INLINE Vector max(Vector a, Vector b) { return hn::Max(a, b); }
 HWY_INLINE void store(Vector v, float* to) { hn::StoreU(v, Tag(), to); }
 HWY_INLINE Vector load_once(const float* from) {
@@ -51,6 +52,7 @@ HWY_INLINE Vector splat(float x) { return Vector{x, x, x, x}; }
 HWY_INLINE Vector fma(Vector a, Vector b, Vector c) { return a * b + c; }
 HWY_INLINE Vector add(Vector a, Vector b) { return a + b; }
 HWY_INLINE Vector subtract(Vector a, Vector b) { return a - b; }
+HWY_INLINE Vector times(float factor, Vector v) { return splat(factor) * v; }
 HWY_INLINE Vector max(Vector a, Vector b) { return a > b ? a : b; }
 HWY_INLINE void store(Vector v, float* to) { std::memcpy(to, &v, sizeof v); }
 HWY_INLINE Vector load_once(const float* from) { return load(from); }
@@ -59,6 +61,13 @@ HWY_INLINE Vector load_once(const float* from) { return load(from); }
 // Rows of a register tile: with three vectors of columns, 32 registers hold 8 x 3 sums, 16 hold
 // 4 x 3.
 constexpr std::size_t kRows = kLanes == 16 || HWY_ARCH_ARM_A64 ? 8 : 4;
+
+HWY_INLINE Vector load_some(const float* from, std::size_t room) {
+  if (HWY_LIKELY(room >= kLanes)) return load_any(from);
+  float lanes[kLanes] = {};
+  std::memcpy(lanes, from, room * sizeof(float));
+  return load_any(lanes);
+}
 
 HWY_INLINE void store_some(Vector v, float* to, std::size_t room) {
   if (HWY_LIKELY(room >= kLanes)) return store(v, to);

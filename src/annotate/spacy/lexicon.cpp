@@ -65,11 +65,16 @@ std::uint32_t Lexicon::lexeme_of(std::string_view text, const NormTable& norms,
 std::uint32_t Lexicon::type_of(std::string_view text, std::uint64_t norm, bool space,
                                const NormTable& norms, const AttributeRuler& ruler,
                                PatternScratch& scratch) {
-  const std::uint32_t lexeme = lexeme_of(text, norms, ruler, scratch);
-  const std::uint64_t effective = norm != 0 ? norm : lexemes_[lexeme].norm;
-  const auto [entry, is_new] = type_numbers_.try_emplace(Key{effective, lexeme, space},
+  const std::uint32_t number = lexeme_of(text, norms, ruler, scratch);
+  Lexeme& lexeme = lexemes_[number];
+  const bool is_own = norm == 0 || norm == lexeme.norm;
+  std::uint32_t& known = lexeme.types[space ? 1 : 0];
+  if (is_own && known != Lexeme::kNoType) return known;
+  const std::uint64_t effective = is_own ? lexeme.norm : norm;
+  const auto [entry, is_new] = type_numbers_.try_emplace(Key{effective, number, space},
                                                          static_cast<std::uint32_t>(types_.size()));
-  if (is_new) types_.push_back({lexeme, effective, space});
+  if (is_new) types_.push_back({number, effective, space});
+  if (is_own) known = entry->second;
   return entry->second;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,6 +20,9 @@ struct Lexeme {
   std::uint64_t orth = 0, norm = 0, prefix = 0, suffix = 0, shape = 0;
   bool is_blank = false;
   WordClass word;
+  /// Its types with the word's own norm, without and with a blank after it; kNoType: not met yet.
+  std::array<std::uint32_t, 2> types = {kNoType, kNoType};
+  static constexpr std::uint32_t kNoType = ~std::uint32_t{0};
 };
 
 /// A lexeme in its two settings: the norm that an exception gave it, and whether one blank follows.
