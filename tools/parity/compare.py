@@ -4,7 +4,8 @@
     compare.py STEMMA MODEL PACKAGE_DIR TEXTS.jsonl
 
 STEMMA is the program, MODEL the name of its converted model (sm, md), PACKAGE_DIR the package that it was made from. Every
-difference is printed with its text, so that its cause can be looked for. Needs spaCy (see README.md beside this file).
+difference is printed with its text, so that its cause can be looked for; then a table with a line for each layer. Needs spaCy (see
+README.md beside this file).
 """
 import json
 import subprocess
@@ -41,17 +42,21 @@ def answered(article):
     }
 
 
-def compare(text, want, have, counts):
+def compare(text, want, have, counts, compared):
     def report(layer, span, a, b):
         counts[layer] = counts.get(layer, 0) + 1
         print(f"{layer}\t{text[max(0, span[0] - 30):span[1] + 20]!r}\tspaCy {a}\tstemma {b}")
 
+    for layer in ("tokens", "sentences", "entities", "noun_chunks"):
+        compared[layer] = compared.get(layer, 0) + len(want[layer])
     for layer in ("sentences", "entities", "noun_chunks"):
         for span in sorted(want[layer] ^ have[layer]):
             report(layer, span, span in want[layer], span in have[layer])
     for span in sorted(want["tokens"].keys() ^ have["tokens"].keys()):
         report("tokens", span, span in want["tokens"], span in have["tokens"])
     for span in want["tokens"].keys() & have["tokens"].keys():
+        for field in FIELDS:
+            compared[field] = compared.get(field, 0) + 1
         for field, a, b in zip(FIELDS, want["tokens"][span], have["tokens"][span]):
             if a != b:
                 report(field, span, a, b)
@@ -68,11 +73,12 @@ def main():
                          stdout=subprocess.PIPE, check=True)
     answers = [json.loads(line) for line in run.stdout.splitlines()]
     assert len(answers) == len(texts)
-    nlp, counts, tokens = spacy.load(package), {}, 0
+    nlp, counts, compared = spacy.load(package), {}, {}
     for doc, article in zip(nlp.pipe(texts, batch_size=32), answers):
-        tokens += len(doc)
-        compare(doc.text, expected(doc), answered(article), counts)
-    print(f"{len(texts)} texts, {tokens} tokens; differences: {counts or 'none'}")
+        compare(doc.text, expected(doc), answered(article), counts, compared)
+    print(f"{len(texts)} texts; {nlp.meta['name']} {nlp.meta['version']}, spaCy {spacy.__version__}")
+    for layer, number in compared.items():
+        print(f"{layer:12} {number:8} compared, {counts.get(layer, 0):5} different")
 
 
 if __name__ == "__main__":
