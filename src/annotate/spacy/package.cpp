@@ -1,10 +1,12 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstring>
 #include <map>
 #include <set>
 
+#include "annotate/language_model.h"
 #include "annotate/model_package.h"
 #include "annotate/spacy/lemmatizer.h"
 #include "annotate/spacy/model_file.h"
@@ -142,17 +144,38 @@ Result<void> Converter::check_config() {
       return refused(fmt::format("the pipeline lacks the component '{}'", component));
     }
   }
-  static const std::pair<const char*, const char*> kArchitectures[] = {
-      {"components.tok2vec.model", "spacy.Tok2Vec"},
-      {"components.tok2vec.model.embed", "spacy.MultiHashEmbed"},
-      {"components.tok2vec.model.encode", "spacy.MaxoutWindowEncoder"},
-      {"components.ner.model", "spacy.TransitionBasedParser"},
-      {"components.parser.model", "spacy.TransitionBasedParser"},
-      {"components.tagger.model", "spacy.Tagger"}};
-  for (const auto& [section, architecture] : kArchitectures) {
-    const std::string found = config_value(config, section, "@architectures");
-    if (found.rfind(std::string("\"") + architecture + ".", 0) != 0) {
-      return refused(fmt::format("{} has the architecture {}, which is not known here", section,
+  std::vector<std::string> order;
+  const auto listed = Json::parse(config_value(config, "nlp", "pipeline"));
+  for (const JsonView& item : listed->root().items()) {
+    std::string component(item.text().value_or(""));
+    if (!disabled.contains(component)) order.push_back(std::move(component));
+  }
+  // Later components read what earlier ones wrote.
+  if (order != std::vector<std::string>{"tok2vec", "tagger", "parser", "attribute_ruler",
+                                        "lemmatizer", "ner"}) {
+    return refused(
+        fmt::format("the pipeline has the order {}, which is not known", fmt::join(order, ", ")));
+  }
+  static constexpr struct {
+    const char *section, *key, *value;
+  } kKnown[] = {
+      {"components.tok2vec.model", "@architectures", "spacy.Tok2Vec.v2"},
+      {"components.tok2vec.model.embed", "@architectures", "spacy.MultiHashEmbed.v2"},
+      {"components.tok2vec.model.encode", "@architectures", "spacy.MaxoutWindowEncoder.v2"},
+      {"components.ner.model", "@architectures", "spacy.TransitionBasedParser.v2"},
+      {"components.ner.model.tok2vec", "@architectures", "spacy.Tok2Vec.v2"},
+      {"components.ner.model.tok2vec.embed", "@architectures", "spacy.MultiHashEmbed.v2"},
+      {"components.ner.model.tok2vec.encode", "@architectures", "spacy.MaxoutWindowEncoder.v2"},
+      {"components.parser.model", "@architectures", "spacy.TransitionBasedParser.v2"},
+      {"components.parser.model.tok2vec", "@architectures", "spacy.Tok2VecListener.v1"},
+      {"components.tagger.model", "@architectures", "spacy.Tagger.v2"},
+      {"components.tagger.model.tok2vec", "@architectures", "spacy.Tok2VecListener.v1"},
+      {"components.lemmatizer", "mode", "rule"}};
+  for (const auto& known : kKnown) {
+    const std::string found = config_value(config, known.section, known.key);
+    if (found != '"' + std::string(known.value) + '"') {
+      return refused(fmt::format("{} has the {} {}, which is not known here", known.section,
+                                 known.key[0] == '@' ? "architecture" : known.key,
                                  found.empty() ? "(none)" : found));
     }
   }
@@ -474,6 +497,10 @@ Result<ModelDescription> convert_package(const std::filesystem::path& package,
   spacy::Converter converter(package);
   const auto bytes = converter.convert();
   if (!bytes) return tl::unexpected(bytes.error());
+  // What only loading looks into, such as the ruler's conditions, is refused here too.
+  if (const auto model = LanguageModel::from_bytes(*bytes); !model) {
+    return failure(Fault::model, fmt::format("{}: {}", package.string(), model.error().message));
+  }
   if (auto written = write_file(file, *bytes); !written) return tl::unexpected(written.error());
   ModelDescription description = converter.description();
   description.size_bytes = bytes->size();
