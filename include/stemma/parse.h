@@ -72,7 +72,7 @@ class STEMMA_PUBLIC Workspace {
 /// at once, each with a workspace of its own.
 class STEMMA_PUBLIC Model {
  public:
-  /// Maps a file that `stemma model add` made: some 20 ms and 20 MB, and the file's pages, which
+  /// Maps a file that `stemma model add` made: some 20 ms and 25 MB, and the file's pages, which
   /// processes share. Null when it is missing or damaged; `why` then names it and says what is
   /// wrong.
   static std::shared_ptr<const Model> load(const std::filesystem::path& file,
