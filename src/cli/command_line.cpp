@@ -39,6 +39,7 @@ const std::vector<Command>& commands() {
        "Examples:\n"
        "  stemma extract page.html | jq -r .text\n"
        "  stemma extract crawl.warc.gz > articles.jsonl\n"
+       "  stemma extract --batch pages/ > articles.jsonl   what an outlet's pages repeat is cut\n"
        "  curl -s https://example.org/news | stemma extract -\n",
        {"threads", "progress"}},
       {"annotate",
@@ -176,6 +177,10 @@ void Definition::define(const Command& command) {
   }
   if (name == "cluster") {
     sub->add_flag("--batch", line.batch, "all articles are known: later ones may decide too");
+  }
+  if (name == "extract") {
+    sub->add_flag("--batch", line.batch,
+                  "read all inputs first: what several pages of one outlet repeat is cut");
   }
   for (const Setting& setting : all_settings()) {
     const auto& wanted = command.settings;

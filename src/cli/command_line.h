@@ -16,7 +16,7 @@ struct CommandLine {
   Settings::Sources settings;
   std::string output;  ///< `-o FILE`; empty: standard output
   std::string layers;  ///< `annotate --layers`
-  bool batch = false;  ///< `cluster --batch`
+  bool batch = false;  ///< `cluster --batch`, `extract --batch`
   std::string action;  ///< `model add|list|check`
   std::string into;    ///< `model add --into`
   bool quiet = false;

@@ -133,7 +133,10 @@ int run_stream(const CommandLine& line, const Settings& settings, std::uint32_t 
                const std::function<Result<void>()>& at_end) {
   Console console(settings, line.quiet);
   ModelOnDemand model = chosen_model(settings);
-  const StreamOptions options{line.inputs, settings.number("threads"), layers, {}, output.files()};
+  StreamOptions options{line.inputs, settings.number("threads"), layers, {}, output.files()};
+  const bool extracts = line.command == "extract";
+  options.batch = extracts && line.batch;
+  options.keep_copies = extracts;
   const auto refusals = stream_articles(options, model, console.observer(), take);
   Result<void> ended;
   if (refusals) ended = at_end();

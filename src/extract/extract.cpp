@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/languages.h"
+#include "extract/credits.h"
 #include "extract/date_check.h"
 #include "extract/metadata/language.h"
 #include "extract/page_article.h"
@@ -12,16 +13,16 @@
 namespace stemma {
 namespace {
 
-Result<Extraction> article_of(const Document& document) {
+Result<Extraction> article_of(const Document& document, const RepeatedLines& repeated) {
   switch (document.kind) {
     case Document::Kind::html:
-      return article_of_page(document);
+      return article_of_page(document, repeated);
     case Document::Kind::text:
-      return article_of_text(document);
+      return article_of_text(document, repeated);
     case Document::Kind::article:
       break;
   }
-  return article_as_given(document);
+  return article_as_given(document, repeated);
 }
 
 bool is_line(const DateEvidence& evidence) { return evidence.source == "visible line"; }
@@ -66,11 +67,12 @@ void doubt_published(Article& article, bool scraped) {
 
 }  // namespace
 
-Result<Extraction> extract(const Document& document) {
-  Result<Extraction> extraction = article_of(document);
+Result<Extraction> extract(const Document& document, const RepeatedLines& repeated) {
+  Result<Extraction> extraction = article_of(document, repeated);
   if (!extraction) return extraction;
   Article& article = extraction->article;
   article.path = document.path;
+  article.credits = credits_in(article.text);
   settle_language(*extraction, document.path);
   doubt_published(article, document.kind != Document::Kind::html);
   if (article.id.empty()) article.id = content_id(article);

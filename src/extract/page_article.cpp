@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/encoding.h"
 #include "base/languages.h"
 #include "base/text.h"
@@ -12,19 +14,56 @@
 #include "extract/metadata/outlet.h"
 #include "extract/metadata/published.h"
 #include "extract/metadata/title.h"
+#include "model/written_date.h"
 
 namespace stemma {
 namespace {
 
 constexpr std::size_t kFewestLetters = 25;  // below it a page has no article text
 
-std::string text_of_body(const Blocks& blocks, const Body& body) {
+std::string text_of_body(const Blocks& blocks, const Body& body, const RepeatedLines& repeated,
+                         const std::optional<std::string>& outlet) {
+  std::vector<std::string_view> lines;
+  for (const std::uint32_t index : body.blocks) lines.push_back(blocks.of(blocks.items[index]));
+  const std::vector<bool> is_repeated = repeated.among(lines, outlet);
   std::string text;
-  for (const std::uint32_t index : body.blocks) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (is_repeated[i]) continue;
     if (!text.empty()) text += "\n\n";
-    text += blocks.of(blocks.items[index]);
+    text += lines[i];
   }
   return text;
+}
+
+// Where the linked data has a live blog's posts with their times: each begins where the text has
+// its headline or its first words, after the post before it.
+std::vector<Post> posts_in(std::string_view text, const LinkedData& data) {
+  constexpr std::size_t kFirstBytes = 40;
+  std::vector<Post> posts;
+  for (const LinkedData::Post& post : data.posts) {
+    const auto time = read_date(post.published);
+    if (!time) continue;
+    for (const std::string& words : {post.headline, post.body}) {
+      std::string start;
+      append_collapsed(start, 0, std::string_view(words).substr(0, words.find('\n')));
+      if (const auto blank = start.rfind(' ', kFirstBytes); start.size() > kFirstBytes) {
+        start.resize(blank == std::string::npos ? 0 : blank);
+      }
+      if (words_of(start).size() < 3) continue;
+      const auto at = text.find(start);
+      if (at == std::string_view::npos || (at != 0 && text[at - 1] != '\n')) continue;
+      posts.push_back(
+          {time->iso, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(text.size())}});
+      break;
+    }
+  }
+  std::sort(posts.begin(), posts.end(),
+            [](const Post& a, const Post& b) { return a.span.begin < b.span.begin; });
+  for (std::size_t i = 0; i + 1 < posts.size(); ++i) {
+    posts[i].span = trim(text, Span{posts[i].span.begin, posts[i + 1].span.begin});
+  }
+  std::erase_if(posts, [](const Post& post) { return post.span.empty(); });
+  return posts;
 }
 
 bool has_text(std::string_view text) {
@@ -32,10 +71,31 @@ bool has_text(std::string_view text) {
   return counts.letters >= kFewestLetters;
 }
 
-void fill_metadata(const html::Page& page, const LinkedData& data, Article& article) {
-  const Head head = head_of(page);
+std::optional<std::string> printed(std::string_view name) {
+  std::string visible;
+  append_collapsed(visible, 0, name);
+  return trim(visible).empty() ? std::nullopt : std::optional(std::string(trim(visible)));
+}
+
+// Whose page it is: what tells its lines from the report's needs this first.
+void fill_outlet(const html::Page& page, const Head& head, const LinkedData& data,
+                 Article& article) {
   if (!article.url) article.url = address_of(head, data);
   if (!article.outlet) article.outlet = outlet_of(page, head, data, article.url);
+  if (!article.outlet_name) article.outlet_name = printed(head.first({"og:site_name"}));
+  if (!article.outlet_name) article.outlet_name = printed(data.publisher);
+  if (article.outlet_name == article.outlet) article.outlet_name.reset();
+}
+
+void fill_metadata(const html::Page& page, const Head& head, const LinkedData& data,
+                   Article& article) {
+  if (!article.section) article.section = printed(data.section);
+  if (!article.section) {
+    article.section = printed(head.first({"article:section", "og:article:section", "section"}));
+  }
+  const std::string_view tier = head.first({"article:content_tier"});
+  article.partial = data.is_free == false || tier == "locked" || tier == "metered";
+  article.posts = posts_in(article.text, data);
   if (!article.title) {
     if (const auto title = title_of(page, head, data, article.outlet)) {
       article.title.emplace();
@@ -58,7 +118,7 @@ void fill_metadata(const html::Page& page, const LinkedData& data, Article& arti
 
 }  // namespace
 
-Result<Extraction> article_of_page(const Document& document) {
+Result<Extraction> article_of_page(const Document& document, const RepeatedLines& repeated) {
   DecodedText decoded = decode_text(document.bytes, document.charset, true);
   const auto page = html::make_html_parser()->parse(decoded.text);
   if (!page) {
@@ -76,14 +136,33 @@ Result<Extraction> article_of_page(const Document& document) {
   const Blocks blocks = blocks_of(*page);
   const std::string title = witness_title(*page, data);
   const Body body = choose_body(*page, blocks, {title, data.description, data.body});
-  extraction.article.text = text_of_body(blocks, body);
+  const Head head = head_of(*page);
+  fill_outlet(*page, head, data, extraction.article);
+  extraction.article.text = text_of_body(blocks, body, repeated, extraction.article.outlet);
   // A page that scripts build may have its text only in the linked data.
   if (!has_text(extraction.article.text)) extraction.article.text = data.body;
   if (!has_text(extraction.article.text)) {
     return failure(Fault::empty, fmt::format("{}: the page holds no article text", document.path));
   }
-  fill_metadata(*page, data, extraction.article);
+  fill_metadata(*page, head, data, extraction.article);
   return extraction;
+}
+
+PageLines lines_of_html(const Document& document) {
+  const DecodedText decoded = decode_text(document.bytes, document.charset, true);
+  const auto page = html::make_html_parser()->parse(decoded.text);
+  if (!page) return {};
+  const LinkedData data = linked_data_of(*page);
+  const Head head = head_of(*page);
+  Article article = document.given;
+  fill_outlet(*page, head, data, article);
+  PageLines lines;
+  lines.outlet = article.outlet.value_or("");
+  lines.title =
+      article.title ? *article.title : title_of(*page, head, data, article.outlet).value_or("");
+  const Blocks blocks = blocks_of(*page);
+  for (const Block& block : blocks.items) lines.lines.push_back(line_hash(blocks.of(block)));
+  return lines;
 }
 
 }  // namespace stemma

@@ -6,19 +6,16 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "extract/body/blocks.h"
-#include "model/written_date.h"
+#include "extract/credits.h"
 #include "extract/phrases.h"
+#include "model/written_date.h"
 
 namespace stemma {
 namespace {
 
 // What no report says of itself, by the start of a line or anywhere in a short one.
-enum Kind : int { kCredit, kLabel, kLink, kNotice, kByline };
-constexpr std::array<PhraseRow, 5> kPhrases{{
-    {kCredit,
-     "^reporting=by ^reporting=contributed ^additional=reporting ^editing=by ^with=reporting "
-     "=contributed=to=this ^writing=by ^compiled=by ^the=associated=press=contributed "
-     "=contributed=reporting"},
+enum Kind : int { kLabel, kLink, kNotice, kByline };
+constexpr std::array<PhraseRow, 4> kPhrases{{
     {kLabel,
      "^related= ^ranking= ^recommendation ^recommended ^most=read ^most=popular ^trending ^tags= "
      "^topics= ^categories ^category= ^filed=under ^share= ^comments ^view= ^date= ^current= "
@@ -205,7 +202,7 @@ ScrapedText divide_scraped_text(std::string_view text, bool gently) {
     return divided;
   }
   while (!gently && end > begin + 1 && is_about_author(lines[end - 1])) --end;
-  while (end < lines.size() && has(lines[end].kinds, kCredit)) ++end;
+  while (end < lines.size() && is_credit_line(cut(text, lines[end].span))) ++end;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool outside = i < begin || i >= end;
     const bool inside = !outside && (is_inner_furniture(lines[i]) || is_lone_item(lines, i));

@@ -294,6 +294,9 @@ Article read_fields(JsonView object) {
   article.published = optional_text(object["published"]);
   article.modified = optional_text(object["modified"]);
   article.language = optional_text(object["language"]);
+  article.outlet_name = optional_text(object["outlet_name"]);
+  article.section = optional_text(object["section"]);
+  article.partial = object["partial"].boolean().value_or(false);
   for (const JsonView item : object["date_evidence"].items()) {
     DateEvidence evidence;
     evidence.value = std::string(item["value"].text().value_or(""));

@@ -18,6 +18,12 @@ struct DateEvidence {
   std::string reason;  ///< why it is doubtful; empty otherwise
 };
 
+/// One post of a live blog: when it was written, and where it stands in the text.
+struct Post {
+  std::string time;  ///< ISO 8601
+  Span span;         ///< from its first word to the next post that is known
+};
+
 /// One report by one outlet. Owns its text; everything said about it points into that text.
 struct Article {
   std::string id;    ///< stable: given, or made from content (model/identity.h)
@@ -40,6 +46,13 @@ struct Article {
   std::vector<Span> furniture;
 
   /// Whether the span overlaps any of it. O(log n).
+  std::optional<std::string> outlet_name;  ///< as the outlet prints it, where `outlet` is a domain
+  std::optional<std::string> section;      ///< of the outlet: "World"
+  bool partial = false;                    ///< the page says that it does not show all of it
+  /// Stretches of `text` that say whose report it is ("(Reuters) -", "Reporting by …"), in order.
+  std::vector<Span> credits;
+  std::vector<Post> posts;  ///< of a live blog, in text order
+
   bool in_furniture(Span span) const {
     const auto next = std::partition_point(furniture.begin(), furniture.end(),
                                            [&](Span f) { return f.end <= span.begin; });

@@ -4,9 +4,11 @@
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/global_control.h>
 #include <tbb/info.h>
+#include <tbb/parallel_for.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
+#include <deque>
 #include <unordered_set>
 
 #include "annotate/layers.h"
@@ -27,6 +29,20 @@ struct Step {
 // Text of another language gets no invented annotation; text whose language cannot be told is
 // English.
 bool is_english(const Article& article) { return !article.language || *article.language == "en"; }
+
+// What the outlets' pages among the documents repeat. Each is looked at on its own, so neither
+// their order nor the threads matter.
+RepeatedLines repeated_in(const std::deque<Result<Document>>& documents) {
+  std::vector<PageLines> pages(documents.size());
+  tbb::parallel_for(std::size_t{0}, documents.size(), [&](std::size_t i) {
+    const Result<Document>& document = documents[i];
+    if (!document) return;
+    const auto lines =
+        guarded(document->path, [&]() -> Result<PageLines> { return lines_of_page(*document); });
+    if (lines) pages[i] = *lines;
+  });
+  return RepeatedLines(pages);
+}
 
 }  // namespace
 
@@ -53,8 +69,22 @@ Result<std::uint64_t> stream_articles(const StreamOptions& options, ModelOnDeman
   std::uint64_t refusals = 0, articles = 0;
   std::optional<Error> stopped;
 
+  std::deque<Result<Document>> held;
+  RepeatedLines repeated;
+  if (options.batch) {
+    while (auto next = reader.next()) held.push_back(std::move(*next));
+    repeated = arena.execute([&] { return repeated_in(held); });
+  }
+  const auto next_document = [&]() -> std::optional<Result<Document>> {
+    if (!options.batch) return reader.next();
+    if (held.empty()) return std::nullopt;
+    auto first = std::move(held.front());
+    held.pop_front();
+    return first;
+  };
+
   const auto read = [&](tbb::flow_control& control) -> Step* {
-    auto next = stopped ? std::nullopt : reader.next();
+    auto next = stopped ? std::nullopt : next_document();
     if (!next) {
       control.stop();
       return nullptr;
@@ -67,7 +97,7 @@ Result<std::uint64_t> stream_articles(const StreamOptions& options, ModelOnDeman
   // Of one document, on any thread. The model's fault ends the run, all others refuse the document.
   const auto annotated = [&](const Document& document,
                              std::vector<std::string>& warnings) -> Result<AnnotatedArticle> {
-    auto extraction = extract(document);
+    auto extraction = extract(document, repeated);
     if (!extraction) return tl::unexpected(extraction.error());
     warnings = std::move(extraction->warnings);
     AnnotatedArticle made{std::move(extraction->article), std::move(extraction->annotations)};
@@ -112,7 +142,8 @@ Result<std::uint64_t> stream_articles(const StreamOptions& options, ModelOnDeman
       return;
     }
     const Article& article = step->article->article;
-    if (!seen.insert(article.id).second) {
+    const bool may_repeat = options.keep_copies && step->document->given.id.empty();
+    if (!seen.insert(article.id).second && !may_repeat) {
       ++refusals;
       observer.refused(
           {Fault::duplicate, fmt::format("{}: an article with the id '{}' was already read",

@@ -40,12 +40,18 @@ struct StreamOptions {
   std::uint32_t layers = 0;  ///< mask of Annotations::Layer to add to each article
   ReadLimits limits;
   std::vector<FileIdentity> skipped;  ///< passed over in directories: what the run itself writes
+  /// Read all inputs first, and take what several pages of one outlet repeat for its furniture.
+  /// Holds every document in memory and reads each twice.
+  bool batch = false;
+  /// Pass on a document whose content an earlier one had, under the same id; ids that were given
+  /// must differ all the same.
+  bool keep_copies = false;
 };
 
 /// Reads all inputs, extracts and annotates on several threads, and hands each article to `take` in
 /// input order, one at a time. Memory is bounded: a fixed number of documents is open at once.
-/// A second article with an id already seen is refused. Returns the number of refusals, or the
-/// error that made work impossible (the model cannot be loaded, `take` failed).
+/// A second article with an id already seen is refused, unless copies are kept. Returns the number
+/// of refusals, or the error that made work impossible (the model cannot be loaded, `take` failed).
 Result<std::uint64_t> stream_articles(const StreamOptions& options, ModelOnDemand& model,
                                       const Observer& observer,
                                       const std::function<Result<void>(AnnotatedArticle&&)>& take);

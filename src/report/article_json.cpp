@@ -172,6 +172,36 @@ void LayerWriter::write(Value object, const PrintedLayers& layers) {
 
 }  // namespace
 
+// What points into the text.
+static void set_spans(JsonWriter& writer, Value object, const Article& article) {
+  if (article.credits.empty() && article.furniture.empty() && article.posts.empty()) return;
+  const CodePointsView code_points(article.text);
+  const auto pair = [&](Span bytes) {
+    const Span points = code_points.to_code_points(bytes);
+    const Value ends = writer.array();
+    writer.push(ends, writer.integer(points.begin));
+    writer.push(ends, writer.integer(points.end));
+    return ends;
+  };
+  const auto all = [&](std::string_view name, const std::vector<Span>& spans) {
+    if (spans.empty()) return;
+    const Value array = writer.array();
+    for (const Span span : spans) writer.push(array, pair(span));
+    writer.set(object, name, array);
+  };
+  all("credits", article.credits);
+  all("furniture", article.furniture);
+  if (article.posts.empty()) return;
+  const Value posts = writer.array();
+  for (const Post& post : article.posts) {
+    const Value item = writer.object();
+    writer.set(item, "time", post.time);
+    writer.set(item, "span", pair(post.span));
+    writer.push(posts, item);
+  }
+  writer.set(object, "posts", posts);
+}
+
 void set_article_fields(JsonWriter& writer, Value object, const Article& article, bool with_text) {
   const auto text = [&](const std::optional<std::string>& value) {
     return value ? writer.text(*value) : writer.null();
@@ -187,6 +217,9 @@ void set_article_fields(JsonWriter& writer, Value object, const Article& article
   writer.set(object, "published", text(article.published));
   writer.set(object, "modified", text(article.modified));
   writer.set(object, "language", text(article.language));
+  if (article.outlet_name) writer.set(object, "outlet_name", *article.outlet_name);
+  if (article.section) writer.set(object, "section", *article.section);
+  if (article.partial) writer.set(object, "partial", writer.boolean(true));
   if (!article.date_evidence.empty()) {
     const Value all = writer.array();
     for (const DateEvidence& evidence : article.date_evidence) {
@@ -201,7 +234,9 @@ void set_article_fields(JsonWriter& writer, Value object, const Article& article
     }
     writer.set(object, "date_evidence", all);
   }
-  if (with_text) writer.set(object, "text", article.text);
+  if (!with_text) return;
+  set_spans(writer, object, article);
+  writer.set(object, "text", article.text);
 }
 
 std::string article_json(const Article& article) {

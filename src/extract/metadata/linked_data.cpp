@@ -173,6 +173,15 @@ void fill_article(LinkedData& data, JsonView object, const Objects& objects) {
   const JsonView publisher = objects.resolve(object["publisher"]);
   fill(data.publisher, publisher["name"]);
   fill_url(data.publisher_url, publisher["url"]);
+  constexpr std::size_t kMostPosts = 1000;
+  for (const JsonView update : object["liveBlogUpdate"].items()) {
+    if (data.posts.size() == kMostPosts) break;
+    LinkedData::Post post;
+    fill(post.published, update["datePublished"]);
+    fill(post.headline, update["headline"]);
+    fill(post.body, update["articleBody"]);
+    data.posts.push_back(std::move(post));
+  }
   if (!data.is_free) {
     const JsonView free = object["isAccessibleForFree"];
     data.is_free = free.boolean();

@@ -25,6 +25,11 @@ struct LinkedData {
   std::vector<std::string> authors;       ///< of the first object that has any
   std::vector<std::string> more_authors;  ///< of the next
   std::optional<bool> is_free;            ///< isAccessibleForFree
+  /// Of a live blog.
+  struct Post {
+    std::string published, headline, body;
+  };
+  std::vector<Post> posts;
 };
 
 /// The first article the page's scripts describe, completed from its page and site objects. Broken

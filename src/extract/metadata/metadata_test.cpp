@@ -173,6 +173,36 @@ TEST(Page, WithoutArticleTextIsRefusedByName) {
   }
 }
 
+TEST(Page, SaysItsSectionItsOutletsNameAndThatItIsOnlyAPart) {
+  std::string page = kPage;
+  page.replace(page.find("\"dateModified\""), 0,
+               "\"articleSection\":\"World\",\"isAccessibleForFree\":false,");
+  const auto extraction = extract_page(page);
+  ASSERT_TRUE(extraction.has_value());
+  EXPECT_EQ(extraction->article.section, "World");
+  EXPECT_EQ(extraction->article.outlet_name, "Norrhavn Courier");
+  EXPECT_TRUE(extraction->article.partial);
+  EXPECT_FALSE(extract_page(kPage)->article.partial);
+}
+
+TEST(Page, OfALiveBlogGivesTheTimeOfEachPost) {
+  std::string page = kPage;
+  page.replace(page.find("\"dateModified\""), 0,
+               R"("liveBlogUpdate":[{"datePublished":"2024-05-03T09:30:00Z","headline":"",
+"articleBody":"The captain told the newspaper that fog had come up within minutes."},
+{"datePublished":"2024-05-03T09:00:00Z","articleBody":"A ferry with 212 people aboard ran aground off Norrhavn"},
+{"datePublished":"2024-05-03T08:00:00Z","articleBody":"What is nowhere in the text of the page."}],)");
+  const auto extraction = extract_page(page);
+  ASSERT_TRUE(extraction.has_value());
+  const Article& article = extraction->article;
+  ASSERT_EQ(article.posts.size(), 2u);
+  EXPECT_EQ(article.posts[0].time, "2024-05-03T09:00:00Z");
+  EXPECT_THAT(std::string(cut(article.text, article.posts[0].span)),
+              testing::EndsWith("ashore by noon."));
+  EXPECT_EQ(article.posts[1].time, "2024-05-03T09:30:00Z");
+  EXPECT_EQ(article.posts[1].span.end, article.text.size());
+}
+
 TEST(Page, LosesADialogAboutCookiesEvenIfItIsLongerThanTheReport) {
   std::string dialog = "<div id=sheet>";
   for (const char* line : {"When you visit our website, we store cookies on your browser to "

@@ -191,7 +191,9 @@ void DateVote::read_line(std::uint32_t node, bool after_headline) {
   constexpr std::size_t kLongestLine = 100;
   const std::string_view text = trim(page_.text(node));
   if (text.size() < 6 || text.size() > kLongestLine) return;
-  if (text.find_first_of("0123456789") == std::string_view::npos) return;
+  // A day and a year have three digits at least: most short lines end here.
+  constexpr std::ptrdiff_t kFewestDigits = 3;
+  if (std::count_if(text.begin(), text.end(), is_ascii_digit) < kFewestDigits) return;
   if (text.find("©") != std::string_view::npos) return;
   const auto date = read_date(text, month_first_);
   if (!date) return;
