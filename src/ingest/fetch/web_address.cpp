@@ -53,18 +53,28 @@ std::optional<WebAddress> address_of(const Handle& handle) {
   return address;
 }
 
+// An address that reads as another one when it is read again hides where it leads: "http://%30/" is
+// "http://0/", which is "http://0.0.0.0/".
+std::optional<WebAddress> if_plain(std::optional<WebAddress> address) {
+  const Handle handle(curl_url());
+  if (!address || !handle || !set(handle, address->url)) return std::nullopt;
+  const auto again = address_of(handle);
+  return again && again->url == address->url && again->host == address->host ? address
+                                                                             : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<WebAddress> web_address(std::string_view written) {
   const Handle handle(curl_url());
   if (!handle || !set(handle, written)) return std::nullopt;
-  return address_of(handle);
+  return if_plain(address_of(handle));
 }
 
 std::optional<WebAddress> resolve(const WebAddress& base, std::string_view location) {
   const Handle handle(curl_url());
   if (!handle || !set(handle, base.url) || !set(handle, location)) return std::nullopt;
-  return address_of(handle);
+  return if_plain(address_of(handle));
 }
 
 }  // namespace stemma

@@ -39,6 +39,11 @@ TEST(WebAddress, OtherWritingsOfAnIpAddressAreTheSameHost) {
   EXPECT_EQ(web_address("http://2130706433/")->host, "127.0.0.1");
 }
 
+TEST(WebAddress, AnAddressThatHidesItsHostIsNone) {
+  EXPECT_EQ(url("http://%30/"), "none");
+  EXPECT_EQ(led("https://h.example/", "//%30"), "none");
+}
+
 TEST(WebAddress, BytesThatMayNotStandThereAreEscaped) {
   EXPECT_EQ(url("http://h.example/caf\xC3\xA9 x"), "http://h.example/caf%c3%a9%20x");
 }
