@@ -23,7 +23,7 @@ score times '^(== all|strict|relaxed|value F1|anchored)' "$shared/eval/times.py"
 score quantities '^(== |relaxed|value|interval|unit|modifier|usable)' "$shared/eval/quantities.py" --stemma $stemma --data "$shared/data/quantities/news_dev.jsonl"
 score names '^(== all|typed|untyped|chain)' "$shared/eval/entities.py" --stemma $stemma --set gum-news --set basil --set seed
 score citations 'outlets|negatives|origin' "$shared/eval/outlet_citations.py" --stemma $stemma
-score openie 'F1|f1' "$shared/eval/openie.py" --stemma $stemma
+score openie 'CaRB|WiRe57|BenchIE' "$shared/eval/openie.py" --stemma $stemma
 score clustering 'set|online|mean' "$shared/eval/clustering.py" --stemma $stemma --online
 python3 "$shared/eval/make_reuse.py" "$shared/data/reuse/source.jsonl" --articles 1000 --out "$scratch/reuse" >/dev/null
 score reuse 'pairs|kinds|alike|spans|direction|speed|score' "$shared/eval/reuse.py" --stemma $stemma "$scratch/reuse"
