@@ -39,6 +39,8 @@ double decimal(std::string_view digits) {
 int packed_date(int year, int month, int day) { return year * 10000 + month * 100 + day; }
 
 bool is_date(int year, int month, int day) {
+  // The calendar's own types wrap round.
+  if (year < 0 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return false;
   return std::chrono::year_month_day{std::chrono::year{year},
                                      std::chrono::month{static_cast<unsigned>(month)},
                                      std::chrono::day{static_cast<unsigned>(day)}}

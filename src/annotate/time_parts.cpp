@@ -1,5 +1,7 @@
 #include "annotate/time_parts.h"
 
+#include <algorithm>
+
 namespace stemma {
 namespace {
 
@@ -73,7 +75,9 @@ TimeParts parts_of(std::span<const Lexeme> lexemes, const Match& match) {
       parts.clock_is_exact = true;
     }
     if (is(Sort::meridiem)) {
-      if (!parts.minute) parts.minute = static_cast<int>(parts.number.value_or(0)) * 60;
+      constexpr double kHours = 24;  // a greater number is no hour
+      if (!parts.minute)
+        parts.minute = static_cast<int>(std::min(parts.number.value_or(0), kHours)) * 60;
       parts.minute = *parts.minute % (12 * 60) + lexeme.value * 60;
     }
     if (is(Sort::zone)) parts.utc = true;

@@ -22,6 +22,7 @@ constexpr std::array<std::string_view, 5> kDayParts{"MO", "MI", "AF", "EV", "NI"
 constexpr std::array<std::string_view, 3> kReferences{"PRESENT_REF", "PAST_REF", "FUTURE_REF"};
 constexpr int kNoon = 1;  // index in kDayParts of a clock time alone
 constexpr double kMostUnits = 5000;
+constexpr double kMostCounted = 1e15;  // in a duration; what more is counted is no length of time
 constexpr days kHalfYear{182};
 // A date without a year: so many days back are as near as one ahead.
 constexpr double kFutureVerb = 0.3, kNoVerb = 1.5, kPastVerb = 4;
@@ -59,7 +60,7 @@ std::optional<Day> day_in(int year, int month, int day) {
 std::string length(double number, char unit, bool few) {
   constexpr std::string_view kClockUnits = "hms";
   const bool is_clock = kClockUnits.find(unit) != std::string_view::npos;
-  double count = number;
+  double count = std::min(number, kMostCounted);
   char code = is_clock ? static_cast<char>(unit - 'a' + 'A') : unit;
   if (unit == 'E') count *= 10, code = 'Y';
   if (unit == 'C') count *= 100, code = 'Y';
@@ -68,7 +69,7 @@ std::string length(double number, char unit, bool few) {
   if (unit == 'H') count *= 6, code = 'M';
   if (unit == 'S') count *= 6, code = 'M';
   std::string text = is_clock ? "PT" : "P";
-  if (unit == 'w') return few ? "PXWE" : fmt::format("P{}WE", static_cast<int>(count));
+  if (unit == 'w') return few ? "PXWE" : fmt::format("P{}WE", static_cast<long long>(count));
   if (few) return fmt::format("{}X{}", text, code);
   const double whole = std::floor(count);
   text += std::to_string(static_cast<long long>(whole));
@@ -460,6 +461,7 @@ class Resolver {
     int minute = parts_.minute.value_or(0);
     if (parts_.day_part && parts_.number) {
       // "4 in the morning"
+      if (*parts_.number > 24) return std::nullopt;
       minute = static_cast<int>(*parts_.number) * 60;
       if (*parts_.day_part >= 2 && minute < 12 * 60) minute += 12 * 60;
     } else if (parts_.minute && !parts_.clock_is_exact && parts_.number.value_or(0) > 12) {

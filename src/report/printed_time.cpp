@@ -11,7 +11,8 @@ namespace stemma {
 namespace {
 
 using Names = std::pair<std::string_view, std::string_view>;
-constexpr std::array<Names, 5> kDayParts = {{{"MO", "morning"},
+constexpr std::array<Names, 6> kDayParts = {{{"MO", "morning"},
+                                             {"MI", "noon"},
                                              {"AF", "afternoon"},
                                              {"EV", "evening"},
                                              {"NI", "night"},
