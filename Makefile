@@ -49,7 +49,7 @@ test sanitize bench lint: TESTS := ON
 test: models
 	@cmake --build $(BUILD) --parallel $(JOBS)
 	@ctest --preset release --parallel $(JOBS)
-	@tools/fuzz.sh $(FUZZ_SECONDS)
+	@FUZZ_SEED=1 tools/fuzz.sh $(FUZZ_SECONDS)
 
 # The unit tests once more under the address and undefined-behaviour sanitizers, and under the thread sanitizer.
 sanitize: models

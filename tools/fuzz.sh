@@ -2,6 +2,9 @@
 # Builds the fuzz targets and runs each for SECONDS; fails when one crashes, hangs, leaks or grows.
 #
 #   tools/fuzz.sh SECONDS [TARGET...]
+#
+# FUZZ_SEED=N starts from a fixed seed, as `make test` does, so that the same machine tries the same inputs again;
+# without it every run tries others.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:?usage: tools/fuzz.sh SECONDS [TARGET...]}
@@ -19,7 +22,7 @@ cmake --build "$build" --parallel "$(nproc)" --target "${@/#/fuzz_}"
 run_target() {
   local name=$1 corpus arguments
   corpus=$(mktemp -d)
-  arguments=(-max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1
+  arguments=(-seed="${FUZZ_SEED:-0}" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1
     -artifact_prefix="$crashes/$name-" "$corpus")
   [ -f "fuzz/dictionaries/$name.dict" ] && arguments+=(-dict="fuzz/dictionaries/$name.dict")
   [ -d "fuzz/seeds/$name" ] && arguments+=("fuzz/seeds/$name")
