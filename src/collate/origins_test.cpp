@@ -231,6 +231,16 @@ TEST(Origins, ACountingWordIsNobodysWord) {
   for (const Origin& origin : claim->origins) EXPECT_FALSE(origin.attributed) << origin.name;
 }
 
+TEST(Origins, TheCountryIsNoPronoun) {
+  std::vector<AnnotatedArticle> story = {
+      clauses_of("a", "opened the northern gates late, US officials said.")};
+  attribute(story[0], "US officials", "said", "opened the northern gates late", "US officials",
+            true);
+  const Collation collation = collate(story, {});
+  ASSERT_FALSE(collation.claims.empty());
+  EXPECT_TRUE(collation.claims[0].origins[0].attributed);
+}
+
 TEST(Origins, WhoSaysItIsNoClaimByItself) {
   std::vector<AnnotatedArticle> story;
   for (const char* id : {"a", "b"}) {

@@ -146,6 +146,7 @@ bool is_nobody(const ArticleView& view, const Attribution& attribution) {
   if (!attribution.source) return false;
   const Annotations::Range range = view.notes->tokens_in(*attribution.source);
   for (Index i = range.first; i < range.last; ++i) {
+    if (view.token(i).pos != Pos::pron) continue;  // "US officials" are not "us"
     const std::string word = to_lower(view.text(i));
     if (std::find(kFirstPersons.begin(), kFirstPersons.end(), word) != kFirstPersons.end()) {
       return view.text(*attribution.source) == attribution.speaker;
