@@ -53,11 +53,6 @@ Index verb_above(const ArticleView& view, Index token) {
   return token;
 }
 
-void sort_unique(std::vector<std::uint32_t>& stems) {
-  std::sort(stems.begin(), stems.end());
-  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
-}
-
 // The words around the value, and what they say has happened.
 void read_context(const StoryView& story, const ArticleView& view, Slot& slot) {
   const Annotations::Range own = view.notes->tokens_in(slot.mention.span);

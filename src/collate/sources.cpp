@@ -38,11 +38,6 @@ Index head_of(const ArticleView& view, Annotations::Range range) {
   return range.first;
 }
 
-void sort_unique(std::vector<std::string>& words) {
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-}
-
 // A lemma as descriptions are compared: "U.S.", "US" and "American" tell one country.
 std::string describing_word(std::string_view lemma) {
   std::string word = to_lower(lemma);

@@ -67,6 +67,13 @@ std::span<const Item> items_in(const std::vector<Item>& layer, Span span) {
   return {first, last};
 }
 
+/// Sorts and drops what is there twice.
+template <class T>
+void sort_unique(std::vector<T>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
 /// O(text). The articles must outlive the view.
 StoryView view_of(std::span<const AnnotatedArticle* const> story);
 
