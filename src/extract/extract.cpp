@@ -36,6 +36,7 @@ void settle_language(Extraction& extraction, std::string_view path) {
     extraction.warnings.push_back(fmt::format(
         "{}: '{}' names no language, which is told from the text", path, *article.language));
     language = detected_language(article.text);
+    article.sources.language = language ? "text" : "";
   }
   article.language = std::move(language);
 }
@@ -62,7 +63,9 @@ void doubt_published(Article& article, bool scraped) {
     evidence.reason = why;
   }
   if (!known) article.date_evidence.push_back({day, "given", true, why});
-  if (only_line) article.published.reset();
+  if (!only_line) return;
+  article.published.reset();
+  article.sources.published.clear();
 }
 
 }  // namespace

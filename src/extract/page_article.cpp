@@ -71,49 +71,79 @@ bool has_text(std::string_view text) {
   return counts.letters >= kFewestLetters;
 }
 
-std::optional<std::string> printed(std::string_view name) {
-  std::string visible;
-  append_collapsed(visible, 0, name);
-  return trim(visible).empty() ? std::nullopt : std::optional(std::string(trim(visible)));
+// A field that the input came with stays.
+void settle(std::optional<std::string>& field, std::string& source,
+            std::optional<Said<std::string>> said) {
+  if (field || !said) return;
+  field = std::move(said->value);
+  source = std::move(said->source);
 }
 
 // Whose page it is: what tells its lines from the report's needs this first.
 void fill_outlet(const html::Page& page, const Head& head, const LinkedData& data,
                  Article& article) {
-  if (!article.url) article.url = address_of(head, data);
-  if (!article.outlet) article.outlet = outlet_of(page, head, data, article.url);
-  if (!article.outlet_name) article.outlet_name = printed(head.first({"og:site_name"}));
-  if (!article.outlet_name) article.outlet_name = printed(data.publisher);
-  if (article.outlet_name == article.outlet) article.outlet_name.reset();
+  FieldSources& sources = article.sources;
+  settle(article.url, sources.url, address_of(head, data));
+  settle(article.outlet, sources.outlet, outlet_of(page, head, data, article.url));
+  settle(article.outlet_name, sources.outlet_name, outlet_name_of(head, data));
+  if (article.outlet_name == article.outlet) {
+    article.outlet_name.reset();
+    sources.outlet_name.clear();
+  }
+}
+
+std::optional<Said<std::string>> section_of(const Head& head, const LinkedData& data) {
+  for (const auto& [name, source] :
+       {Said<std::string_view>{data.section, "json-ld"},
+        head.first_said({"article:section", "og:article:section", "section"})}) {
+    if (std::string line = as_line(name); !line.empty()) return Said{std::move(line), source};
+  }
+  return std::nullopt;
+}
+
+std::optional<Said<std::string>> language_of(const Head& head, const LinkedData& data,
+                                             std::string_view text) {
+  for (const auto& [name, source] : {Said<std::string_view>{head.language, "html lang"},
+                                     Said<std::string_view>{data.language, "json-ld"}}) {
+    if (auto language = language_named(name)) return Said{std::move(*language), source};
+  }
+  if (auto language = detected_language(text)) return Said{std::move(*language), "text"};
+  return std::nullopt;
+}
+
+// Whether the page says that it does not show all of the article.
+void note_partial(const Head& head, const LinkedData& data, Article& article) {
+  const Said<std::string_view> tier = head.first_said({"article:content_tier"});
+  const bool is_locked = tier.value == "locked" || tier.value == "metered";
+  article.partial = data.is_free == false || is_locked;
+  if (article.partial) article.sources.partial = is_locked ? tier.source : "json-ld";
 }
 
 void fill_metadata(const html::Page& page, const Head& head, const LinkedData& data,
                    Article& article) {
-  if (!article.section) article.section = printed(data.section);
-  if (!article.section) {
-    article.section = printed(head.first({"article:section", "og:article:section", "section"}));
-  }
-  const std::string_view tier = head.first({"article:content_tier"});
-  article.partial = data.is_free == false || tier == "locked" || tier == "metered";
+  FieldSources& sources = article.sources;
+  settle(article.section, sources.section, section_of(head, data));
+  note_partial(head, data, article);
   article.posts = posts_in(article.text, data);
   if (!article.title) {
-    if (const auto title = title_of(page, head, data, article.outlet)) {
-      article.title.emplace();
-      append_collapsed(*article.title, 0, *title);
-    }
+    auto title = title_of(page, head, data, article.outlet);
+    if (title) title->value = as_line(title->value);
+    settle(article.title, sources.title, std::move(title));
   }
   if (article.authors.empty()) {
-    article.authors = authors_of(page, head, data, article.outlet);
+    auto [authors, source] = authors_of(page, head, data, article.outlet);
+    article.authors = std::move(authors);
+    sources.authors = std::move(source);
   }
   PublicationDates dates = dates_of(page, head, data, article.url);
-  if (!article.published) article.published = dates.published;
-  if (!article.modified) article.modified = dates.modified;
+  settle(article.published, sources.published, std::move(dates.published));
+  settle(article.modified, sources.modified, std::move(dates.modified));
   for (DateEvidence& evidence : dates.evidence) {
     article.date_evidence.push_back(std::move(evidence));
   }
-  if (!article.language) article.language = language_named(head.language);
-  if (!article.language) article.language = language_named(data.language);
-  if (!article.language) article.language = detected_language(article.text);
+  if (!article.language) {
+    settle(article.language, sources.language, language_of(head, data, article.text));
+  }
 }
 
 }  // namespace
@@ -125,6 +155,7 @@ Result<Extraction> article_of_page(const Document& document, const RepeatedLines
     return failure(page.error().fault, fmt::format("{}: {}", document.path, page.error().message));
   }
   Extraction extraction{document.given, document.annotations, document.warnings};
+  note_sources(extraction.article, "given");
   for (const std::string& loss : decoded.losses) {
     extraction.warnings.push_back(fmt::format("{}: {}", document.path, loss));
   }
@@ -159,7 +190,9 @@ PageLines lines_of_html(const Document& document) {
   PageLines lines;
   lines.outlet = article.outlet.value_or("");
   lines.title =
-      article.title ? *article.title : title_of(*page, head, data, article.outlet).value_or("");
+      article.title
+          ? *article.title
+          : title_of(*page, head, data, article.outlet).value_or(Said<std::string>{}).value;
   const Blocks blocks = blocks_of(*page);
   for (const Block& block : blocks.items) lines.lines.push_back(line_hash(blocks.of(block)));
   return lines;

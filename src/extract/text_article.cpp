@@ -38,6 +38,12 @@ void note_date_lines(std::string_view text, const ScrapedText& divided, Article&
   }
 }
 
+void note_language(Article& article) {
+  if (article.language) return;
+  article.language = detected_language(article.text);
+  note_sources(article, "text");
+}
+
 // "© 2024 Norrhavn Courier. All rights reserved." → Norrhavn Courier
 std::optional<std::string> copyright_holder(std::string_view line) {
   constexpr std::size_t kLongestLine = 160, kMostWords = 5;
@@ -105,6 +111,7 @@ Result<Extraction> article_of_text(const Document& document, const RepeatedLines
     extraction.warnings.push_back(fmt::format("{}: {}", document.path, loss));
   }
   ScrapedText divided = divide_scraped_text(decoded.text, false);
+  note_sources(article, "given");
   if (!article.outlet) article.outlet = outlet_in(decoded.text, divided);
   move_repeated(decoded.text, repeated, article.outlet, divided);
   article.text.clear();
@@ -120,7 +127,8 @@ Result<Extraction> article_of_text(const Document& document, const RepeatedLines
   }
   note_bylines(decoded.text, divided, article);
   note_date_lines(decoded.text, divided, article);
-  if (!article.language) article.language = detected_language(article.text);
+  note_sources(article, "visible line");
+  note_language(article);
   return extraction;
 }
 
@@ -130,8 +138,10 @@ Extraction article_as_given(const Document& document, const RepeatedLines& repea
   ScrapedText divided = divide_scraped_text(article.text, true);
   move_repeated(article.text, repeated, article.outlet, divided);
   article.furniture = divided.furniture;
+  note_sources(article, "given");
   note_date_lines(article.text, divided, article);
-  if (!article.language) article.language = detected_language(article.text);
+  note_sources(article, "visible line");
+  note_language(article);
   return extraction;
 }
 

@@ -297,6 +297,12 @@ Article read_fields(JsonView object) {
   article.outlet_name = optional_text(object["outlet_name"]);
   article.section = optional_text(object["section"]);
   article.partial = object["partial"].boolean().value_or(false);
+  note_sources(article, "given");
+  for (const FieldSourceName& field : kFieldSourceNames) {
+    std::string& source = article.sources.*field.source;
+    const auto said = object["sources"][field.name].text();
+    if (said && !source.empty()) source = std::string(*said);
+  }
   for (const JsonView item : object["date_evidence"].items()) {
     DateEvidence evidence;
     evidence.value = std::string(item["value"].text().value_or(""));

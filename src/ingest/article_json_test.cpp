@@ -52,6 +52,15 @@ TEST(ArticleJson, AnIdGivenAsANumberIsKeptAsText) {
   EXPECT_EQ(article(R"({"id": 12, "text": "A."})")->given.id, "12");
 }
 
+TEST(ArticleJson, WhatGaveAFieldIsKeptAndElseItIsGiven) {
+  const auto read = article(
+      R"({"text": "A.", "title": "T", "url": "https://a.example/", "sources": {"title": "heading", "section": "json-ld"}})");
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->given.sources.title, "heading");
+  EXPECT_EQ(read->given.sources.url, "given");
+  EXPECT_EQ(read->given.sources.section, "");
+}
+
 TEST(ArticleJson, FieldsOfAnotherTypeAreAbsent) {
   const auto read =
       article(R"({"text": "A.", "title": 5, "authors": "Ada", "published": [], "url": {}})");

@@ -64,6 +64,7 @@ Result<Document> feed_document(FeedItem item, std::string_view place) {
   given.published = date(item.published, place, document);
   given.modified = date(item.modified, place, document);
   if (given.published) given.date_evidence.push_back({*given.published, "feed", false, ""});
+  note_sources(given, "feed");
   return document;
 }
 

@@ -114,6 +114,7 @@ void note_mail(const MimePartView& message, Document& document) {
   } else if (!date.empty()) {
     document.warnings.push_back(fmt::format("{}: date '{}' is not RFC 5322", document.path, date));
   }
+  note_sources(given, "mail");
 }
 
 // Mail programs break lines at about 72 characters.
@@ -165,6 +166,7 @@ Result<Document> read_mail(std::string_view message, std::string_view path) {
   if (is_saved_page(mail, *part)) {
     if (auto address = address_of(mail, *part); !address.empty()) {
       document.given.url = std::move(address);
+      document.given.sources.url = "saved page";
     }
   } else {
     note_mail(mail, document);

@@ -41,7 +41,10 @@ Document page(Payload payload, Document::Kind kind) {
   document.bytes = std::move(payload.bytes);
   document.charset = std::move(payload.media.charset);
   document.warnings = std::move(payload.warnings);
-  if (!payload.url.empty()) document.given.url = repair_utf8(payload.url);
+  if (!payload.url.empty()) {
+    document.given.url = repair_utf8(payload.url);
+    document.given.sources.url = "archive";
+  }
   return document;
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/span.h"
@@ -17,6 +19,32 @@ struct DateEvidence {
   bool doubtful = false;
   std::string reason;  ///< why it is doubtful; empty otherwise
 };
+
+/// What gave each field of an article: "json-ld", "meta og:title", "heading", "feed"; "given" where
+/// the input says no more, "text" where it was told from the text. Empty where the field is.
+struct FieldSources {
+  std::string url, outlet, outlet_name, title, authors, published, modified, language, section,
+      partial;
+};
+
+struct FieldSourceName {
+  std::string_view name;  ///< of the field, as it is printed
+  std::string FieldSources::* source;
+};
+
+/// All of them, in the order in which the fields are printed.
+inline constexpr std::array<FieldSourceName, 10> kFieldSourceNames{{
+    {"url", &FieldSources::url},
+    {"outlet", &FieldSources::outlet},
+    {"title", &FieldSources::title},
+    {"authors", &FieldSources::authors},
+    {"published", &FieldSources::published},
+    {"modified", &FieldSources::modified},
+    {"language", &FieldSources::language},
+    {"outlet_name", &FieldSources::outlet_name},
+    {"section", &FieldSources::section},
+    {"partial", &FieldSources::partial},
+}};
 
 /// One post of a live blog: when it was written, and where it stands in the text.
 struct Post {
@@ -39,13 +67,13 @@ struct Article {
   std::string text;  ///< valid UTF-8, paragraphs separated by one blank line where we made it
 
   // What follows is ours to add to the contract's Article.
+  FieldSources sources;
   std::vector<DateEvidence> date_evidence;
   /// Stretches of `text` that are page furniture (breadcrumbs, tags, lists of other headlines) and
   /// could not be cut because the text was given. Sorted, disjoint. No layer but the language
   /// model's own says anything inside them.
   std::vector<Span> furniture;
 
-  /// Whether the span overlaps any of it. O(log n).
   std::optional<std::string> outlet_name;  ///< as the outlet prints it, where `outlet` is a domain
   std::optional<std::string> section;      ///< of the outlet: "World"
   bool partial = false;                    ///< the page says that it does not show all of it
@@ -53,11 +81,15 @@ struct Article {
   std::vector<Span> credits;
   std::vector<Post> posts;  ///< of a live blog, in text order
 
+  /// Whether the span overlaps any furniture. O(log n).
   bool in_furniture(Span span) const {
     const auto next = std::partition_point(furniture.begin(), furniture.end(),
                                            [&](Span f) { return f.end <= span.begin; });
     return next != furniture.end() && next->overlaps(span);
   }
 };
+
+/// Notes `source` for every field that has a value and no source yet.
+void note_sources(Article& article, std::string_view source);
 
 }  // namespace stemma

@@ -202,6 +202,17 @@ static void set_spans(JsonWriter& writer, Value object, const Article& article) 
   writer.set(object, "posts", posts);
 }
 
+void set_sources(JsonWriter& writer, Value object, const FieldSources& sources) {
+  const Value all = writer.object();
+  bool any = false;
+  for (const FieldSourceName& field : kFieldSourceNames) {
+    const std::string& source = sources.*field.source;
+    if (!source.empty()) writer.set(all, field.name, source);
+    any = any || !source.empty();
+  }
+  if (any) writer.set(object, "sources", all);
+}
+
 void set_article_fields(JsonWriter& writer, Value object, const Article& article, bool with_text) {
   const auto text = [&](const std::optional<std::string>& value) {
     return value ? writer.text(*value) : writer.null();
@@ -220,6 +231,7 @@ void set_article_fields(JsonWriter& writer, Value object, const Article& article
   if (article.outlet_name) writer.set(object, "outlet_name", *article.outlet_name);
   if (article.section) writer.set(object, "section", *article.section);
   if (article.partial) writer.set(object, "partial", writer.boolean(true));
+  set_sources(writer, object, article.sources);
   if (!article.date_evidence.empty()) {
     const Value all = writer.array();
     for (const DateEvidence& evidence : article.date_evidence) {

@@ -380,4 +380,10 @@ TextCounts count_text(std::string_view text) {
 
 Blocks blocks_of(const Page& page) { return BlockWalk(page).walk(); }
 
+std::string as_line(std::string_view text) {
+  std::string line;
+  append_collapsed(line, 0, text);
+  return std::string(trim(line));
+}
+
 }  // namespace stemma

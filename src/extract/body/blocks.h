@@ -53,4 +53,7 @@ Blocks blocks_of(const html::Page& page);
 /// characters dropped. Returns whether anything visible was added.
 bool append_collapsed(std::string& line, std::size_t line_begin, std::string_view text);
 
+/// The text as a line of its own, without blanks at its ends.
+std::string as_line(std::string_view text);
+
 }  // namespace stemma

@@ -1,5 +1,7 @@
 #include "extract/metadata/authors.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -172,8 +174,7 @@ std::vector<std::string> names_in(std::string_view text, bool marked) {
            !bare.ends_with("Sr.")) {
       bare.remove_suffix(1);
     }
-    std::string visible;
-    append_collapsed(visible, 0, bare);
+    std::string visible = as_line(bare);
     if (looks_like_name(visible, marked)) add_once(names, std::move(visible));
   }
   return names;
@@ -268,7 +269,7 @@ std::vector<std::string> names_in_all(const std::vector<std::string>& texts) {
   return names;
 }
 
-std::vector<std::string> names_in_meta(const Head& head) {
+Said<std::vector<std::string>> names_in_meta(const Head& head) {
   std::vector<std::string> names;
   for (const std::string_view wanted :
        {"author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator",
@@ -278,9 +279,9 @@ std::vector<std::string> names_in_meta(const Head& head) {
       if (key != wanted) continue;
       for (std::string& name : names_in(content, true)) add_once(names, std::move(name));
     }
-    if (!names.empty()) break;
+    if (!names.empty()) return {std::move(names), fmt::format("meta {}", wanted)};
   }
-  return names;
+  return {};
 }
 
 // Elements that say they hold an author: rel, itemprop, or a class word.
@@ -383,24 +384,26 @@ bool opens_byline(std::string_view line) {
   return opened;
 }
 
-std::vector<std::string> authors_of(const Page& page, const Head& head, const LinkedData& data,
-                                    const std::optional<std::string>& outlet) {
+Said<std::vector<std::string>> authors_of(const Page& page, const Head& head,
+                                          const LinkedData& data,
+                                          const std::optional<std::string>& outlet) {
   const OutletNames own(head, data, outlet);
   // A list without a person waits until no other has one.
-  std::vector<std::string> desk;
+  Said<std::vector<std::string>> desk;
   constexpr int kLists = 7;
   for (int list = 0; list < kLists; ++list) {
-    const std::vector<std::string> names = list == 0   ? names_in_all(data.authors)
-                                           : list == 1 ? names_in_all(data.more_authors)
-                                           : list == 2 ? names_in_meta(head)
-                                           : list == 3 ? names_marked(page, false)
-                                           : list == 4 ? names_marked(page, true)
-                                           : list == 5 ? names_linked(page)
-                                                       : names_in_lines(page);
-    if (names.empty() || names.size() > kMostAuthors) continue;
-    std::vector<std::string> persons = persons_among(names, own);
-    if (!persons.empty()) return persons;
-    if (desk.empty()) desk = names;
+    Said<std::vector<std::string>> names =
+        list == 0   ? Said{names_in_all(data.authors), "json-ld"}
+        : list == 1 ? Said{names_in_all(data.more_authors), "json-ld"}
+        : list == 2 ? names_in_meta(head)
+        : list == 3 ? Said{names_marked(page, false), "marked element"}
+        : list == 4 ? Said{names_marked(page, true), "byline class"}
+        : list == 5 ? Said{names_linked(page), "author link"}
+                    : Said{names_in_lines(page), "visible line"};
+    if (names.value.empty() || names.value.size() > kMostAuthors) continue;
+    std::vector<std::string> persons = persons_among(names.value, own);
+    if (!persons.empty()) return {std::move(persons), std::move(names.source)};
+    if (desk.value.empty()) desk = std::move(names);
   }
   return desk;
 }

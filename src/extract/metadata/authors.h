@@ -13,10 +13,10 @@ namespace stemma {
 
 /// The persons (or desks) a page names as its authors: JSON-LD, meta elements and bylines in the
 /// text are each read to a list of names, and the best founded list is taken.
-/// `outlet`, a name or a domain, is no author where a person is.
-std::vector<std::string> authors_of(const html::Page& page, const Head& head,
-                                    const LinkedData& data,
-                                    const std::optional<std::string>& outlet);
+/// `outlet`, a name or a domain, is no author where a person is. None: an empty list.
+Said<std::vector<std::string>> authors_of(const html::Page& page, const Head& head,
+                                          const LinkedData& data,
+                                          const std::optional<std::string>& outlet);
 
 /// The names in a byline, without "By", job titles, outlets after "for", addresses and dates:
 /// "By Ann Lee and Bo Li, Staff Writers" → Ann Lee, Bo Li.

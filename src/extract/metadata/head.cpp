@@ -37,13 +37,17 @@ void read_link(const Page& page, std::uint32_t node, Head& head) {
 
 }  // namespace
 
-std::string_view Head::first(std::initializer_list<std::string_view> names) const {
+Said<std::string_view> Head::first_said(std::initializer_list<std::string_view> names) const {
   for (const std::string_view name : names) {
     for (const auto& [key, content] : meta) {
-      if (key == name) return content;
+      if (key == name) return {content, "meta " + key};
     }
   }
   return {};
+}
+
+std::string_view Head::first(std::initializer_list<std::string_view> names) const {
+  return first_said(names).value;
 }
 
 std::string host_of(std::string_view url) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/html/page.h"
+#include "extract/metadata/said.h"
 
 namespace stemma {
 
@@ -19,6 +20,9 @@ struct Head {
 
   /// Content of the first meta element of any of the names, in the order of the names.
   std::string_view first(std::initializer_list<std::string_view> names) const;
+
+  /// The same, with the name of the element: "meta og:title". Empty where there is none.
+  Said<std::string_view> first_said(std::initializer_list<std::string_view> names) const;
 };
 
 Head head_of(const html::Page& page);

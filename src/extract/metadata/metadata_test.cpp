@@ -56,7 +56,7 @@ html::Page page_of(std::string_view html) { return *html::make_html_parser()->pa
 
 std::vector<std::string> authors(std::string_view html) {
   const html::Page page = page_of(html);
-  return authors_of(page, head_of(page), linked_data_of(page), "courier.example");
+  return authors_of(page, head_of(page), linked_data_of(page), "courier.example").value;
 }
 
 TEST(Authors, AreNoOutletAndNoLoginWhereAPersonIsNamed) {
@@ -90,7 +90,8 @@ TEST(Authors, AreWhoTheFirstLinksToAuthorsPagesName) {
 
 std::optional<std::string> title(std::string_view html) {
   const html::Page page = page_of(html);
-  return title_of(page, head_of(page), linked_data_of(page), "courier.example");
+  const auto said = title_of(page, head_of(page), linked_data_of(page), "courier.example");
+  return said ? std::optional(said->value) : std::nullopt;
 }
 
 TEST(Titles, LoseAKickerAndASecondLineThatAreElementsOfTheirOwn) {
@@ -140,6 +141,39 @@ TEST(Page, GivesEveryFieldWithItsEvidence) {
   EXPECT_EQ(article.date_evidence[0].source, "meta");
 }
 
+TEST(Page, SaysWhatGaveEachField) {
+  std::string page = kPage;
+  page.replace(page.find("\"dateModified\""), 0,
+               "\"articleSection\":\"World\",\"isAccessibleForFree\":\"False\",");
+  const auto extraction = extract_page(page);
+  ASSERT_TRUE(extraction.has_value());
+  const FieldSources& sources = extraction->article.sources;
+  EXPECT_EQ(sources.url, "canonical link");
+  EXPECT_EQ(sources.outlet, "url");
+  EXPECT_EQ(sources.outlet_name, "meta og:site_name");
+  EXPECT_EQ(sources.title, "heading");
+  EXPECT_EQ(sources.authors, "json-ld");
+  EXPECT_EQ(sources.published, "meta");
+  EXPECT_EQ(sources.modified, "json-ld");
+  EXPECT_EQ(sources.language, "html lang");
+  EXPECT_EQ(sources.section, "json-ld");
+  EXPECT_EQ(sources.partial, "json-ld");
+}
+
+TEST(Page, SaysNothingOfFieldsThatItLacks) {
+  std::string page = kPage;
+  page.erase(page.find("<meta property=\"article"),
+             page.find("<link rel") - page.find("<meta property=\"article"));
+  page.erase(page.find(",\"dateModified\":"),
+             std::string_view(",\"dateModified\":\"2024-05-04T08:00:00Z\"").size());
+  const auto extraction = extract_page(page);
+  ASSERT_TRUE(extraction.has_value());
+  EXPECT_EQ(extraction->article.published, std::nullopt);
+  EXPECT_EQ(extraction->article.sources.published, "");
+  EXPECT_EQ(extraction->article.sources.modified, "");
+  EXPECT_EQ(extraction->article.sources.section, "");
+}
+
 TEST(Page, BodyIsParagraphsWithoutFurnitureAndInvisibleCharacters) {
   const auto extraction = extract_page(kPage);
   ASSERT_TRUE(extraction.has_value());
@@ -162,6 +196,9 @@ TEST(Page, WhatTheContainerKnowsIsBelieved) {
   EXPECT_EQ(extraction->article.id, "seven");
   EXPECT_EQ(extraction->article.published, "2024-05-02");
   EXPECT_EQ(extraction->article.outlet, "Courier");
+  EXPECT_EQ(extraction->article.sources.outlet, "given");
+  EXPECT_EQ(extraction->article.sources.published, "given");
+  EXPECT_EQ(extraction->article.sources.title, "heading");
 }
 
 TEST(Page, WithoutArticleTextIsRefusedByName) {

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "extract/body/blocks.h"
 #include "model/outlets.h"
 
 namespace stemma {
@@ -45,32 +46,42 @@ std::string most_linked(const html::Page& page) {
 
 }  // namespace
 
-std::optional<std::string> address_of(const Head& head, const LinkedData& data) {
-  for (const std::string_view address :
-       {std::string_view(head.canonical), head.first({"og:url"}), std::string_view(data.url),
-        head.first({"twitter:url", "parsely-link", "url"})}) {
-    if (!host_of(address).empty()) {
-      return std::string(address.starts_with("//") ? "https:" : "") + std::string(trim(address));
-    }
+std::optional<Said<std::string>> address_of(const Head& head, const LinkedData& data) {
+  for (const auto& [address, source] :
+       {Said<std::string_view>{head.canonical, "canonical link"}, head.first_said({"og:url"}),
+        Said<std::string_view>{data.url, "json-ld"},
+        head.first_said({"twitter:url", "parsely-link", "url"})}) {
+    if (host_of(address).empty()) continue;
+    return Said{std::string(address.starts_with("//") ? "https:" : "") + std::string(trim(address)),
+                source};
   }
   return std::nullopt;
 }
 
-std::optional<std::string> outlet_of(const html::Page& page, const Head& head,
-                                     const LinkedData& data,
-                                     const std::optional<std::string>& url) {
+std::optional<Said<std::string>> outlet_of(const html::Page& page, const Head& head,
+                                           const LinkedData& data,
+                                           const std::optional<std::string>& url) {
   constexpr int kWitnesses = 5;
   for (int witness = 0; witness < kWitnesses; ++witness) {
-    std::string domain = witness == 0   ? registrable_domain(url.value_or(""))
-                         : witness == 1 ? registrable_domain(head.first({"og:url"}))
-                         : witness == 2 ? registrable_domain(host_of(data.url))
-                         : witness == 3 ? most_linked(page)
-                                        : registrable_domain(host_of(data.publisher_url));
-    if (!domain.empty() && !is_everywhere(domain)) return domain;
+    Said<std::string> domain =
+        witness == 0   ? Said{registrable_domain(url.value_or("")), "url"}
+        : witness == 1 ? Said{registrable_domain(head.first({"og:url"})), "meta og:url"}
+        : witness == 2 ? Said{registrable_domain(host_of(data.url)), "json-ld"}
+        : witness == 3 ? Said{most_linked(page), "links"}
+                       : Said{registrable_domain(host_of(data.publisher_url)), "json-ld"};
+    if (!domain.value.empty() && !is_everywhere(domain.value)) return domain;
   }
-  const std::string_view name = head.first({"og:site_name", "application-name"});
-  if (!trim(name).empty()) return std::string(trim(name));
-  if (!data.publisher.empty()) return data.publisher;
+  if (auto name = outlet_name_of(head, data)) return name;
+  const auto [name, source] = head.first_said({"application-name"});
+  if (std::string line = as_line(name); !line.empty()) return Said{std::move(line), source};
+  return std::nullopt;
+}
+
+std::optional<Said<std::string>> outlet_name_of(const Head& head, const LinkedData& data) {
+  for (const auto& [name, source] :
+       {head.first_said({"og:site_name"}), Said<std::string_view>{data.publisher, "json-ld"}}) {
+    if (std::string line = as_line(name); !line.empty()) return Said{std::move(line), source};
+  }
   return std::nullopt;
 }
 

@@ -11,12 +11,16 @@ namespace stemma {
 
 /// The page's own address as it states it (canonical link, og:url, JSON-LD), absolute; nothing
 /// where it states none.
-std::optional<std::string> address_of(const Head& head, const LinkedData& data);
+std::optional<Said<std::string>> address_of(const Head& head, const LinkedData& data);
 
 /// Registrable domain of whoever published the page: of the address it was got from when that is
 /// known, of the address it states, of its publisher, or of most of its links; else the name it
 /// gives its site.
-std::optional<std::string> outlet_of(const html::Page& page, const Head& head,
-                                     const LinkedData& data, const std::optional<std::string>& url);
+std::optional<Said<std::string>> outlet_of(const html::Page& page, const Head& head,
+                                           const LinkedData& data,
+                                           const std::optional<std::string>& url);
+
+/// The outlet's name as the page prints it.
+std::optional<Said<std::string>> outlet_name_of(const Head& head, const LinkedData& data);
 
 }  // namespace stemma

@@ -57,6 +57,7 @@ struct Candidate {
   int rank = 0;  // lower is better
 
   std::string name() const { return std::string(kSourceNames[static_cast<std::size_t>(source)]); }
+  Said<std::string> said() const { return {date.iso, name()}; }
 };
 
 // Ranks from here on stand far from the headline or beside other reports: they are no witnesses.
@@ -116,7 +117,7 @@ class DateVote {
   void read_line(std::uint32_t node, bool after_headline);
   std::string doubt_of(const Candidate& candidate) const;
   const Candidate* best(const std::vector<Candidate>& plausible) const;
-  std::string local_day(const Candidate& best, const std::vector<Candidate>& plausible) const;
+  static const Candidate& local_day(const Candidate& best, const std::vector<Candidate>& plausible);
 
   const Page& page_;
   const Head& head_;
@@ -265,25 +266,25 @@ const Candidate* DateVote::best(const std::vector<Candidate>& plausible) const {
 
 // An instant near midnight in UTC is the day before or after for the outlet's readers. Where the
 // page shows them that day first, it is the day of publication.
-std::string DateVote::local_day(const Candidate& best,
-                                const std::vector<Candidate>& plausible) const {
+const Candidate& DateVote::local_day(const Candidate& best,
+                                     const std::vector<Candidate>& plausible) {
   const std::string& instant = best.date.iso;
   constexpr std::size_t kHourAt = 11;
-  if (!instant.ends_with('Z') || instant.size() < kHourAt + 2) return instant;
+  if (!instant.ends_with('Z') || instant.size() < kHourAt + 2) return best;
   const int hour = (instant[kHourAt] - '0') * 10 + instant[kHourAt + 1] - '0';
   const auto shown = std::find_if(plausible.begin(), plausible.end(), [](const Candidate& other) {
     return !other.date.iso.ends_with('Z') && other.rank < kFar;
   });
-  if (shown == plausible.end()) return instant;
+  if (shown == plausible.end()) return best;
   const auto later = shown->date.day - best.date.day;
   const bool is_neighbour = (later == std::chrono::days(-1) && hour < 14) ||
                             (later == std::chrono::days(1) && hour >= 10);
-  return is_neighbour ? shown->date.iso : instant;
+  return is_neighbour ? *shown : best;
 }
 
 PublicationDates DateVote::result() const {
   PublicationDates dates;
-  if (!modified_.empty()) dates.modified = modified_.front().date.iso;
+  if (!modified_.empty()) dates.modified = modified_.front().said();
   std::vector<Candidate> plausible;
   for (const Candidate& candidate : published_) {
     DateEvidence evidence{candidate.date.iso, candidate.name(), false, doubt_of(candidate)};
@@ -298,10 +299,12 @@ PublicationDates DateVote::result() const {
       dates.evidence.push_back(std::move(evidence));
     }
   }
-  if (const Candidate* chosen = best(plausible)) dates.published = local_day(*chosen, plausible);
+  if (const Candidate* chosen = best(plausible)) {
+    dates.published = local_day(*chosen, plausible).said();
+  }
   if (!dates.published && !modified_.empty()) {
     dates.published = dates.modified;
-    dates.evidence.push_back({*dates.modified, modified_.front().name(), false, {}});
+    dates.evidence.push_back({dates.modified->value, dates.modified->source, false, {}});
   }
   return dates;
 }

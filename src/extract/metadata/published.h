@@ -13,8 +13,8 @@ namespace stemma {
 
 /// When an article was published and changed, with everything that speaks for it.
 struct PublicationDates {
-  std::optional<std::string> published;
-  std::optional<std::string> modified;
+  std::optional<Said<std::string>> published;
+  std::optional<Said<std::string>> modified;
   std::vector<DateEvidence> evidence;  ///< every candidate for `published`, the best founded first
 };
 

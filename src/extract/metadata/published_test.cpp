@@ -24,15 +24,15 @@ TEST(Published, IsTheDayThatMostSourcesSpeakFor) {
       R"(<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2021-01-04"}</script>)" +
           std::string(kMetaOfTheThird),
       R"(<time datetime="2024-05-03T10:08:00+02:00">3 May</time>)");
-  EXPECT_EQ(found.published, "2024-05-03T10:08:00+02:00");
+  EXPECT_EQ(found.published->value, "2024-05-03T10:08:00+02:00");
   EXPECT_EQ(found.evidence.front().value, "2021-01-04");
 }
 
 TEST(Published, IsTheDayItsReadersHadWhereThePageShowsIt) {
   const std::string head =
       R"(<meta property="article:published_time" content="2024-05-04T03:37:00Z">)";
-  EXPECT_EQ(dates(head, "<p class=date>May 3, 2024</p>").published, "2024-05-03");
-  EXPECT_EQ(dates(head, "<p class=date>May 4, 2024</p>").published, "2024-05-04T03:37:00Z");
+  EXPECT_EQ(dates(head, "<p class=date>May 3, 2024</p>").published->value, "2024-05-03");
+  EXPECT_EQ(dates(head, "<p class=date>May 4, 2024</p>").published->value, "2024-05-04T03:37:00Z");
 }
 
 TEST(Published, StandsAgainstAModificationThatIsOlder) {
@@ -41,14 +41,14 @@ TEST(Published, StandsAgainstAModificationThatIsOlder) {
       dates(std::string(kMetaOfTheThird) +
                 R"(<meta property="article:modified_time" content="2024-05-01T08:00:00Z">)",
             "");
-  EXPECT_EQ(found.published, "2024-05-03T10:08:00+02:00");
+  EXPECT_EQ(found.published->value, "2024-05-03T10:08:00+02:00");
 }
 
 TEST(Published, ALineLaterThanTheModificationIsDoubtful) {
   const auto found =
       dates(R"(<meta property="article:modified_time" content="2024-05-01T08:00:00Z">)",
             "<p>May 1, 2024</p><p>May 9, 2024</p>");
-  EXPECT_EQ(found.published, "2024-05-01");
+  EXPECT_EQ(found.published->value, "2024-05-01");
   ASSERT_EQ(found.evidence.size(), 2u);
   EXPECT_TRUE(found.evidence[1].doubtful);
   EXPECT_NE(found.evidence[1].reason.find("2024-05-01T08:00:00Z"), std::string::npos);
@@ -56,13 +56,13 @@ TEST(Published, ALineLaterThanTheModificationIsDoubtful) {
 
 TEST(Published, IsTheAddresssDayRatherThanALinesDay) {
   EXPECT_EQ(dates("", "<p>As of December 13, 2023</p>", "https://courier.example/2023/dec/21/ferry")
-                .published,
+                .published->value,
             "2023-12-21");
 }
 
 TEST(Published, IsNoCommentsDay) {
   EXPECT_EQ(dates("", "<div class=comments><p class=date>May 9, 2024</p></div><p>May 3, 2024</p>")
-                .published,
+                .published->value,
             "2024-05-03");
 }
 

@@ -156,7 +156,7 @@ std::vector<Heading> headings(const Page& page) {
 // A heading often holds a kicker before the headline ("Local News | Ferry runs aground") or a
 // second line after it: where the head has the headline alone, it is that. What a colon joins is
 // one, unless it is set in an element of its own.
-std::string headline_in(const Heading& heading, const std::vector<std::string>& said) {
+std::string headline_in(const Heading& heading, const std::vector<Said<std::string>>& said) {
   constexpr std::size_t kShortest = 3;
   const std::vector<Word> spans = words_of(heading.text);
   const std::vector<std::string> words = folded_words(heading.text);
@@ -166,7 +166,7 @@ std::string headline_in(const Heading& heading, const std::vector<std::string>& 
     return std::find(heading.seams.begin(), heading.seams.end(), word) != heading.seams.end() ||
            cut(heading.text, gap).find('|') != std::string_view::npos;
   };
-  for (const std::string& title : said) {
+  for (const auto& [title, source] : said) {
     const std::vector<std::string> inner = folded_words(title);
     if (inner.size() < kShortest || inner.size() >= words.size()) continue;
     const auto size = static_cast<std::ptrdiff_t>(inner.size());
@@ -210,24 +210,26 @@ std::string without_outlet(std::string_view title, std::string_view outlet) {
   return std::string(rest);
 }
 
-std::optional<std::string> title_of(const Page& page, const Head& head, const LinkedData& data,
-                                    const std::optional<std::string>& domain) {
+std::optional<Said<std::string>> title_of(const Page& page, const Head& head,
+                                          const LinkedData& data,
+                                          const std::optional<std::string>& domain) {
   std::string outlet(head.first({"og:site_name", "application-name"}));
   if (outlet.empty()) outlet = data.publisher;
   if (outlet.empty() && domain) outlet = domain->substr(0, domain->find('.'));
-  std::vector<std::string> said;
-  for (const std::string& title : {std::string(head.first({"og:title"})), data.headline, head.title,
-                                   std::string(head.first({"twitter:title", "dc.title",
-                                                           "dcterms.title", "sailthru.title"}))}) {
+  std::vector<Said<std::string>> said;
+  for (const auto& [title, source] :
+       {head.first_said({"og:title"}), Said<std::string_view>{data.headline, "json-ld"},
+        Said<std::string_view>{head.title, "title element"},
+        head.first_said({"twitter:title", "dc.title", "dcterms.title", "sailthru.title"})}) {
     std::string plain = collapse_space(without_outlet(title, outlet));
-    if (!plain.empty()) said.push_back(std::move(plain));
+    if (!plain.empty()) said.push_back({std::move(plain), source});
   }
   // How well each first-level heading agrees with what the head says.
   const std::vector<Heading> shown = headings(page);
   const Heading* best = nullptr;
   double most = 0.45;
   std::vector<std::vector<std::string>> bags;
-  for (const std::string& title : said) bags.push_back(bag_of(title));
+  for (const auto& [title, source] : said) bags.push_back(bag_of(title));
   const std::size_t whole = bags.size();
   for (std::string& part : parts_of(head.title)) bags.push_back(bag_of(part));
   for (const Heading& heading : shown) {
@@ -241,9 +243,9 @@ std::optional<std::string> title_of(const Page& page, const Head& head, const Li
       }
     }
   }
-  if (best != nullptr) return headline_in(*best, said);
+  if (best != nullptr) return Said{headline_in(*best, said), "heading"};
   if (!said.empty()) return said.front();
-  if (!shown.empty()) return shown.front().text;
+  if (!shown.empty()) return Said{shown.front().text, "heading"};
   return std::nullopt;
 }
 
