@@ -14,6 +14,8 @@
 #include "extract/metadata/outlet.h"
 #include "extract/metadata/published.h"
 #include "extract/metadata/title.h"
+#include "extract/opening.h"
+#include "extract/page_kind.h"
 #include "model/written_date.h"
 
 namespace stemma {
@@ -25,6 +27,10 @@ std::string text_of_body(const Blocks& blocks, const Body& body, const RepeatedL
                          const std::optional<std::string>& outlet) {
   std::vector<std::string_view> lines;
   for (const std::uint32_t index : body.blocks) lines.push_back(blocks.of(blocks.items[index]));
+  while (lines.size() > 1 && is_about_writing(lines.back())) lines.pop_back();
+  std::size_t opening = 0;
+  while (opening + 1 < lines.size() && is_about_writing(lines[opening])) ++opening;
+  lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(opening));
   const std::vector<bool> is_repeated = repeated.among(lines, outlet);
   std::string text;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -168,6 +174,9 @@ Result<Extraction> article_of_page(const Document& document, const RepeatedLines
   const std::string title = witness_title(*page, data);
   const Body body = choose_body(*page, blocks, {title, data.description, data.body});
   const Head head = head_of(*page);
+  if (const std::string_view kind = other_kind_of(*page, head, blocks, body); !kind.empty()) {
+    return failure(Fault::empty, fmt::format("{}: {}, not an article", document.path, kind));
+  }
   fill_outlet(*page, head, data, extraction.article);
   extraction.article.text = text_of_body(blocks, body, repeated, extraction.article.outlet);
   // A page that scripts build may have its text only in the linked data.
@@ -194,7 +203,7 @@ PageLines lines_of_html(const Document& document) {
           ? *article.title
           : title_of(*page, head, data, article.outlet).value_or(Said<std::string>{}).value;
   const Blocks blocks = blocks_of(*page);
-  for (const Block& block : blocks.items) lines.lines.push_back(line_hash(blocks.of(block)));
+  for (const Block& block : blocks.items) lines.add(blocks.of(block));
   return lines;
 }
 

@@ -72,6 +72,60 @@ TEST(RepeatedLines, AreNoneOfCopiesAndLaterVersionsOfOneReport) {
             extract(copies[0])->article.text);
 }
 
+// Versions of one report under titles of their own, each with one paragraph more.
+TEST(RepeatedLines, AreNoneOfAReportThatGrows) {
+  std::vector<Document> versions;
+  std::string body;
+  for (const char* title :
+       {"Ferry aground", "All saved from ferry", "Ferry: owner speaks", "Fine for owner"}) {
+    body += fmt::format(
+        "<p>{}: of this the coast guard told the newspaper in the course of that long Tuesday.</p>"
+        "<p>It was the {}th time since noon that its speaker came out to say what was known.</p>",
+        title, versions.size() + 1);
+    Document document = page(1, title);
+    document.bytes = fmt::format(
+        R"(<html lang=en><head><title>{0}</title><link rel=canonical href="https://courier.example/{1}"></head>
+<body><article><h1>{0}</h1>{2}</article></body></html>)",
+        title, versions.size(), body);
+    versions.push_back(std::move(document));
+  }
+  for (const Document& version : versions) {
+    EXPECT_EQ(extract(version, repeated_in(versions))->article.text,
+              extract(version)->article.text);
+  }
+}
+
+TEST(RepeatedLines, AreNoQuotations) {
+  const std::string quoted =
+      "“The harbour needs a new pier,” the mayor said at the council’s meeting on Monday.";
+  std::vector<PageLines> all(4);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i].outlet = "Courier";
+    all[i].title = std::to_string(i);
+    all[i].add(quoted);
+    all[i].add(kAppeal);
+    std::sort(all[i].lines.begin(), all[i].lines.end());
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) all[i].prose = {i};
+  EXPECT_EQ(RepeatedLines(all).among({"A ferry sank.", quoted, kAppeal}, "Courier"),
+            (std::vector<bool>{false, false, true}));
+}
+
+TEST(RepeatedLines, InsideAReportMustBeOnHalfOfAnOutletsReports) {
+  std::vector<PageLines> all(7);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i].outlet = "Courier";
+    all[i].title = std::to_string(i);
+    if (i < 3) all[i].lines.push_back(line_hash(kAppeal));
+  }
+  const RepeatedLines few(all);
+  EXPECT_EQ(few.among({"A.", kAppeal, "B."}, "Courier"), (std::vector<bool>{false, false, false}));
+  EXPECT_EQ(few.among({"A.", "B.", kAppeal}, "Courier"), (std::vector<bool>{false, false, true}));
+  all.pop_back();
+  EXPECT_EQ(RepeatedLines(all).among({"A.", kAppeal, "B."}, "Courier"),
+            (std::vector<bool>{false, true, false}));
+}
+
 TEST(RepeatedLines, AreNoneOfDifferentOutlets) {
   // One agency report that three outlets printed under their own titles.
   const std::vector<Document> prints{page(1, "Ferry aground", "courier.example"),
@@ -84,7 +138,7 @@ TEST(RepeatedLines, AreNoneOfDifferentOutlets) {
 TEST(RepeatedLines, OfFewWordsAreCutAtTheEndsOnly) {
   std::vector<PageLines> all;
   for (const char* title : {"a", "b", "c"}) {
-    all.push_back({"Courier", title, {line_hash("What we know"), line_hash("More soon")}});
+    all.push_back({"Courier", title, {line_hash("What we know"), line_hash("More soon")}, {}});
     std::sort(all.back().lines.begin(), all.back().lines.end());
   }
   const RepeatedLines repeated(all);
@@ -96,7 +150,8 @@ TEST(RepeatedLines, OfFewWordsAreCutAtTheEndsOnly) {
 
 TEST(RepeatedLines, AreMarkedInAnArticleThatCameReady) {
   std::vector<PageLines> all;
-  for (const char* title : {"a", "b", "c"}) all.push_back({"Courier", title, {line_hash(kAppeal)}});
+  for (const char* title : {"a", "b", "c"})
+    all.push_back({"Courier", title, {line_hash(kAppeal)}, {}});
   Document document;
   document.kind = Document::Kind::article;
   document.given.outlet = "Courier";

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/encoding.h"
+#include "base/reflow.h"
 #include "base/text.h"
 #include "extract/body/blocks.h"
 #include "extract/metadata/authors.h"
@@ -101,12 +102,20 @@ void move_repeated(std::string_view text, const RepeatedLines& repeated,
   std::sort(divided.furniture.begin(), divided.furniture.end());
 }
 
+// Paragraphs that were broken to fit a page's width are on one line each again: a line is judged as
+// a paragraph.
+DecodedText decoded_lines(const Document& document) {
+  DecodedText decoded = decode_text(document.bytes, document.charset, false);
+  if (is_wrapped(decoded.text)) decoded.text = reflow(decoded.text, false);
+  return decoded;
+}
+
 }  // namespace
 
 Result<Extraction> article_of_text(const Document& document, const RepeatedLines& repeated) {
   Extraction extraction{document.given, document.annotations, document.warnings};
   Article& article = extraction.article;
-  const DecodedText decoded = decode_text(document.bytes, document.charset, false);
+  const DecodedText decoded = decoded_lines(document);
   for (const std::string& loss : decoded.losses) {
     extraction.warnings.push_back(fmt::format("{}: {}", document.path, loss));
   }
@@ -135,10 +144,15 @@ Result<Extraction> article_of_text(const Document& document, const RepeatedLines
 Extraction article_as_given(const Document& document, const RepeatedLines& repeated) {
   Extraction extraction{document.given, document.annotations, document.warnings};
   Article& article = extraction.article;
+  note_sources(article, "given");
+  // Where paragraphs were broken to fit, no line can be judged.
+  if (is_wrapped(article.text)) {
+    note_language(article);
+    return extraction;
+  }
   ScrapedText divided = divide_scraped_text(article.text, true);
   move_repeated(article.text, repeated, article.outlet, divided);
   article.furniture = divided.furniture;
-  note_sources(article, "given");
   note_date_lines(article.text, divided, article);
   note_sources(article, "visible line");
   note_language(article);
@@ -147,8 +161,7 @@ Extraction article_as_given(const Document& document, const RepeatedLines& repea
 
 PageLines lines_of_text(const Document& document) {
   const bool given = document.kind == Document::Kind::article;
-  const std::string text =
-      given ? document.given.text : decode_text(document.bytes, document.charset, false).text;
+  const std::string text = given ? document.given.text : decoded_lines(document).text;
   const ScrapedText divided = divide_scraped_text(text, given);
   PageLines lines;
   lines.outlet = document.given.outlet ? *document.given.outlet
@@ -157,7 +170,7 @@ PageLines lines_of_text(const Document& document) {
   lines.title = document.given.title ? *document.given.title
                 : divided.title      ? std::string(cut(text, *divided.title))
                                      : std::string();
-  for (const Span line : lines_of(text)) lines.lines.push_back(line_hash(cut(text, line)));
+  for (const Span line : lines_of(text)) lines.add(cut(text, line));
   return lines;
 }
 

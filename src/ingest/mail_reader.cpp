@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "ingest/mime.h"
-#include "ingest/reflow.h"
+#include "base/reflow.h"
 #include "model/written_date.h"
 
 namespace stemma {

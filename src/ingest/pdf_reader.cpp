@@ -9,7 +9,7 @@
 #include "base/program.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "ingest/reflow.h"
+#include "base/reflow.h"
 
 namespace stemma {
 namespace {

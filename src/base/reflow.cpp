@@ -1,4 +1,4 @@
-#include "ingest/reflow.h"
+#include "base/reflow.h"
 
 #include <algorithm>
 #include <vector>
@@ -37,11 +37,30 @@ void append_line(std::string_view line, bool was_hyphenated, std::string& paragr
   paragraph += line;
 }
 
+// The blocks of lines between blank ones.
+std::vector<std::vector<std::string_view>> blocks_of(std::string_view text) {
+  std::vector<std::vector<std::string_view>> blocks(1);
+  for (const std::string_view each : split(text, '\n')) {
+    const std::string_view line = trim(each);
+    if (!line.empty()) {
+      blocks.back().push_back(line);
+    } else if (!blocks.back().empty()) {
+      blocks.emplace_back();
+    }
+  }
+  return blocks;
+}
+
+std::size_t widest(const std::vector<std::string_view>& block) {
+  std::size_t width = 0;
+  for (const std::string_view line : block) width = std::max(width, width_of(line));
+  return width;
+}
+
 // The paragraphs of a block of lines without a blank one.
 void reflow_block(const std::vector<std::string_view>& lines, bool was_hyphenated,
                   std::string& out) {
-  std::size_t width = 0;
-  for (const std::string_view line : lines) width = std::max(width, width_of(line));
+  const std::size_t width = widest(lines);
   std::string paragraph;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     append_line(lines[i], was_hyphenated, paragraph);
@@ -56,18 +75,22 @@ void reflow_block(const std::vector<std::string_view>& lines, bool was_hyphenate
 
 std::string reflow(std::string_view text, bool was_hyphenated) {
   std::string out;
-  std::vector<std::string_view> block;
-  for (const std::string_view each : split(text, '\n')) {
-    const std::string_view line = trim(each);
-    if (!line.empty()) {
-      block.push_back(line);
-    } else if (!block.empty()) {
-      reflow_block(block, was_hyphenated, out);
-      block.clear();
+  for (const auto& block : blocks_of(text)) reflow_block(block, was_hyphenated, out);
+  return out;
+}
+
+bool is_wrapped(std::string_view text) {
+  // Below it a few lines may look so by chance; a wider line is a paragraph.
+  constexpr std::size_t kFewestLines = 3, kWidest = 160;
+  std::size_t inner = 0, full = 0;
+  for (const auto& block : blocks_of(text)) {
+    const std::size_t width = widest(block);
+    for (std::size_t i = 0; i + 1 < block.size(); ++i) {
+      ++inner;
+      full += width <= kWidest && goes_on(block[i], block[i + 1], width) ? 1 : 0;
     }
   }
-  if (!block.empty()) reflow_block(block, was_hyphenated, out);
-  return out;
+  return inner >= kFewestLines && full * 5 >= inner * 4;
 }
 
 }  // namespace stemma

@@ -1,4 +1,4 @@
-#include "ingest/reflow.h"
+#include "base/reflow.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -31,6 +31,20 @@ TEST(Reflow, ADividedWordIsMadeWholeInPrintOnly) {
 TEST(Reflow, ShortLinesStayApart) {
   EXPECT_EQ(reflow("By Ada Writer\nPort Aldane Herald\n3 May 2024", true),
             "By Ada Writer\n\nPort Aldane Herald\n\n3 May 2024");
+}
+
+TEST(Reflow, ATextIsWrappedWhereNextToNoLineHasRoomForTheNextWord) {
+  const std::string_view wrapped =
+      "The harbour of Port Aldane was closed on\n"
+      "Tuesday after a freighter ran aground at\n"
+      "dawn, the harbour master said, and the\n"
+      "ferries were sent to a port nearby.\n\n"
+      "Nobody was hurt. A tug from Norrhavn was\n"
+      "expected to pull her free on Wednesday.\n";
+  EXPECT_TRUE(is_wrapped(wrapped));
+  EXPECT_FALSE(is_wrapped(reflow(wrapped, false)));
+  EXPECT_FALSE(is_wrapped(
+      "Home\nWorld\nCoast guard frees freighter at dawn\nFerries are back\nTags\nHarbour\n"));
 }
 
 RC_GTEST_PROP(Reflow, NoLetterIsLost, (const std::string& text)) {

@@ -11,4 +11,8 @@ namespace stemma {
 /// (print); its hyphen goes. Soft hyphens at a line's end always go. O(n), cannot fail.
 std::string reflow(std::string_view text, bool was_hyphenated);
 
+/// Whether nearly all lines of a text's paragraphs end where the next line's first word would not
+/// have fitted: it was broken to fit. O(n).
+bool is_wrapped(std::string_view text);
+
 }  // namespace stemma
