@@ -57,10 +57,21 @@ std::size_t widest(const std::vector<std::string_view>& block) {
   return width;
 }
 
+// What the middle one of the blocks of several lines has as its width.
+std::size_t usual_width(const std::vector<std::vector<std::string_view>>& blocks) {
+  std::vector<std::size_t> widths;
+  for (const auto& block : blocks) {
+    if (block.size() > 1) widths.push_back(widest(block));
+  }
+  if (widths.empty()) return 0;
+  const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
+  std::nth_element(widths.begin(), middle, widths.end());
+  return *middle;
+}
+
 // The paragraphs of a block of lines without a blank one.
-void reflow_block(const std::vector<std::string_view>& lines, bool was_hyphenated,
-                  std::string& out) {
-  const std::size_t width = widest(lines);
+void reflow_block(const std::vector<std::string_view>& lines, std::size_t width,
+                  bool was_hyphenated, std::string& out) {
   std::string paragraph;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     append_line(lines[i], was_hyphenated, paragraph);
@@ -75,7 +86,12 @@ void reflow_block(const std::vector<std::string_view>& lines, bool was_hyphenate
 
 std::string reflow(std::string_view text, bool was_hyphenated) {
   std::string out;
-  for (const auto& block : blocks_of(text)) reflow_block(block, was_hyphenated, out);
+  const auto blocks = blocks_of(text);
+  // A block far narrower than the others was not broken to fit: a headline over a byline.
+  const std::size_t narrow = usual_width(blocks) * 4 / 5;
+  for (const auto& block : blocks) {
+    reflow_block(block, std::max(widest(block), narrow), was_hyphenated, out);
+  }
   return out;
 }
 

@@ -33,6 +33,17 @@ TEST(Reflow, ShortLinesStayApart) {
             "By Ada Writer\n\nPort Aldane Herald\n\n3 May 2024");
 }
 
+TEST(Reflow, AHeadlineDoesNotGoOnInTheByline) {
+  EXPECT_EQ(
+      reflow("Freighter frees herself at dawn\nBy Ada Writer\n\n"
+             "The freighter that ran aground off Port Aldane on\n"
+             "Tuesday came free by herself before dawn, and the\n"
+             "tug that was sent went home.",
+             false),
+      "Freighter frees herself at dawn\n\nBy Ada Writer\n\nThe freighter that ran aground off Port "
+      "Aldane on Tuesday came free by herself before dawn, and the tug that was sent went home.");
+}
+
 TEST(Reflow, ATextIsWrappedWhereNextToNoLineHasRoomForTheNextWord) {
   const std::string_view wrapped =
       "The harbour of Port Aldane was closed on\n"
