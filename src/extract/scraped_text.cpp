@@ -44,6 +44,9 @@ struct Line {
   double value = 0;
 };
 
+// "Tags: ferries".
+bool is_label(const Line& line) { return has(line.kinds, kLabel) && line.counts.words <= 6; }
+
 constexpr std::size_t kShortWords = 8;  // fewer words: prose only with a full stop
 constexpr std::size_t kLongWords = 25;  // more words: prose in any case
 
@@ -76,7 +79,7 @@ double evidence_of(const Line& line) {
   double against = 6;
   if (line.is_item) against += 4;
   if (line.is_repeated) against += 4;
-  if (has(line.kinds, kLabel) && c.words <= 6) against += 6;
+  if (is_label(line)) against += 6;
   if (has(line.kinds, kLink) || has(line.kinds, kNotice)) against += 4;
   if (is_headline_case(c)) against += 3;
   return -against;
@@ -142,8 +145,10 @@ bool is_lone_item(const std::vector<Line>& lines, std::size_t i) {
 bool is_date_line(std::string_view line) { return read_date_line(line).has_value(); }
 
 // "Home > World > Coup": the way to a page, often glued to its headline.
+constexpr std::array<std::string_view, 4> kArrows{" > ", " \u00bb ", " \u203a ", " / "};
+
 bool is_breadcrumb(std::string_view line) {
-  for (const std::string_view arrow : {" > ", " \u00bb ", " \u203a ", " / "}) {
+  for (const std::string_view arrow : kArrows) {
     if (line.find(arrow) != std::string_view::npos) return true;
   }
   return false;
@@ -155,19 +160,49 @@ bool is_about_author(const Line& line) {
   return has(line.kinds, kByline) && line.counts.words <= kLongest;
 }
 
-// Of the lines before the report the first that has a headline's length.
+// "# Ferry runs aground": the headline of a text in Markdown.
+Span without_hashes(std::string_view text, Span line) {
+  while (line.begin < line.end && text[line.begin] == '#') ++line.begin;
+  return trim(text, line);
+}
+
+// The last step of the way to a page, where it is long enough for a headline:
+// "Home > World > Coup in Niger" → "Coup in Niger".
+std::optional<Span> last_step(std::string_view text, Span line) {
+  constexpr std::size_t kFewestWords = 3;
+  std::size_t begin = std::string_view::npos;
+  for (const std::string_view arrow : kArrows) {
+    const auto at = cut(text, line).rfind(arrow);
+    if (at == std::string_view::npos) continue;
+    begin =
+        begin == std::string_view::npos ? at + arrow.size() : std::max(begin, at + arrow.size());
+  }
+  if (begin == std::string_view::npos) return std::nullopt;
+  const Span step = trim(text, Span{line.begin + static_cast<std::uint32_t>(begin), line.end});
+  return words_of(cut(text, step)).size() >= kFewestWords ? std::optional(step) : std::nullopt;
+}
+
+// Of the lines before the report the first that has a headline's length; else the last of three
+// words that are not all capitalized, as names of sections are; else the end of a breadcrumb.
 std::optional<Span> title_before(const std::vector<Line>& lines, std::size_t begin,
                                  std::string_view text) {
+  constexpr std::uint32_t kFewestWords = 4, kMostWords = 40;
+  std::optional<Span> shorter, step;
   for (std::size_t i = 0; i < begin; ++i) {
     const Line& line = lines[i];
-    if (line.counts.words >= 4 && line.counts.words <= 40 && !line.is_item &&
-        !is_breadcrumb(cut(text, line.span)) && !is_date_line(cut(text, line.span)) &&
-        !has(line.kinds, kByline) && !has(line.kinds, kLink) &&
-        !(has(line.kinds, kLabel) && line.counts.words <= 6)) {
-      return line.span;
+    const std::uint32_t words = line.counts.words;
+    if (words + 1 < kFewestWords || words > kMostWords || line.is_item || is_label(line)) continue;
+    if (has(line.kinds, kByline) || has(line.kinds, kLink)) continue;
+    if (is_date_line(cut(text, line.span))) continue;
+    if (is_breadcrumb(cut(text, line.span))) {
+      if (!step) step = last_step(text, line.span);
+    } else if (words >= kFewestWords) {
+      return without_hashes(text, line.span);
+    } else if (line.counts.capitalized < words) {
+      shorter = without_hashes(text, line.span);
     }
   }
-  return std::nullopt;
+  return shorter ? shorter : step;
 }
 
 // The lines around a report are furniture only where they are plainly many or say so: a short text
@@ -177,7 +212,7 @@ bool is_plainly_furnished(const std::vector<Line>& lines, std::size_t begin, std
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i >= begin && i < end) continue;
     const Line& line = lines[i];
-    plain += (has(line.kinds, kLabel) && line.counts.words <= 6) || has(line.kinds, kLink) ? 1 : 0;
+    plain += is_label(line) || has(line.kinds, kLink) ? 1 : 0;
     items += !line.is_prose ? 1 : 0;
   }
   return plain >= 2 && items >= 4;

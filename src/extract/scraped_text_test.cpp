@@ -111,6 +111,21 @@ TEST(ScrapedText, TheTitleIsTheFirstHeadlineAndTheBylineNamesTheAuthor) {
   EXPECT_THAT(article.text, testing::EndsWith("for their boats."));
 }
 
+TEST(ScrapedText, TheTitleMayBeShortInMarkdownOrTheEndOfABreadcrumb) {
+  const std::string report =
+      "\nA ferry with 212 people aboard ran aground off Norrhavn on Tuesday, the coast guard "
+      "said.\n"
+      "The captain told the police that fog had come up within minutes of leaving the pier.\n";
+  EXPECT_EQ(article_of("Norrhavn Courier\nFerry runs aground\n" + report).article.title,
+            "Ferry runs aground");
+  EXPECT_EQ(article_of("## Ferry runs aground in fog\n" + report).article.title,
+            "Ferry runs aground in fog");
+  EXPECT_EQ(article_of("Home > World > Ferry runs aground in fog\n" + report).article.title,
+            "Ferry runs aground in fog");
+  EXPECT_EQ(article_of("Home > World News\nWorld News Today\n" + report).article.title,
+            std::nullopt);
+}
+
 RC_GTEST_PROP(ScrapedText, EveryLineIsReportOrFurnitureInOrder, ()) {
   const auto lines = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
       "Related", "- A Headline Of Many Words", "The mayor said on Friday that work would begin.",
