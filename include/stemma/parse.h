@@ -52,9 +52,9 @@ struct STEMMA_PUBLIC Parse {
   std::string_view name(std::uint32_t number) const { return names[number]; }
 };
 
-/// Scratch memory of one thread. It grows with the longest text (about 0.5 KB a token) and keeps
-/// what it learned of words, up to about 100 MB; a used one gives the same answers as a fresh one,
-/// faster.
+/// Scratch memory of one thread. It grows with the longest text (0.5 KB a token) and keeps
+/// what it learned of words, at most 100 MB of it (docs/library.md); a used one gives the same
+/// answers as a fresh one, faster.
 class STEMMA_PUBLIC Workspace {
  public:
   Workspace();
@@ -72,7 +72,7 @@ class STEMMA_PUBLIC Workspace {
 /// at once, each with a workspace of its own.
 class STEMMA_PUBLIC Model {
  public:
-  /// Maps a file that `stemma model add` made: some 20 ms and 25 MB, and the file's pages, which
+  /// Maps a file that `stemma model add` made: some 20 ms and 8 MB, and the file's pages, which
   /// processes share. Null when it is missing or damaged; `why` then names it and says what is
   /// wrong.
   static std::shared_ptr<const Model> load(const std::filesystem::path& file,

@@ -15,34 +15,63 @@ namespace {
 // As the scorers count: direct from nine words in ten inside marks.
 constexpr double kDirectShare = 0.9;
 
-// Letters and digits of a span, and how many of them stand inside marks.
-struct Coverage {
-  std::size_t all = 0, quoted = 0;
+// Counts the letters and digits of spans, and those inside marks: O(n) once, then O(log n) a span,
+// however the spans overlap.
+class LetterCounts {
+ public:
+  LetterCounts(std::string_view text, const std::vector<QuoteRun>& runs)
+      : text_(text), runs_(runs), before_block_(1, 0), before_run_(1, 0) {
+    for (std::uint32_t at = 0; at < text.size(); at += kBlock) {
+      before_block_.push_back(before_block_.back() + count(text.substr(at, kBlock)));
+    }
+    for (const QuoteRun& run : runs) before_run_.push_back(before_run_.back() + all(run.inner));
+  }
+
+  std::uint32_t all(Span span) const {
+    return span.empty() ? 0 : before(span.end) - before(span.begin);
+  }
+  std::uint32_t quoted(Span span) const {
+    const auto ends_before = [&](const QuoteRun& run) { return run.span.end <= span.begin; };
+    const auto begins_before = [&](const QuoteRun& run) { return run.span.begin < span.end; };
+    const auto first = std::partition_point(runs_.begin(), runs_.end(), ends_before);
+    const auto last = std::partition_point(first, runs_.end(), begins_before);
+    if (first == last) return 0;
+    if (last - first == 1) return all(common(first->inner, span));
+    const std::uint32_t between = before_run_[static_cast<std::size_t>(last - runs_.begin()) - 1] -
+                                  before_run_[static_cast<std::size_t>(first - runs_.begin()) + 1];
+    return all(common(first->inner, span)) + between + all(common((last - 1)->inner, span));
+  }
+
+ private:
+  static constexpr std::uint32_t kBlock = 64;  // bytes
+
+  static Span common(Span a, Span b) {
+    return {std::max(a.begin, b.begin), std::min(a.end, b.end)};
+  }
+  static std::uint32_t count(std::string_view bytes) {
+    const auto is_counted = [](char c) {
+      return is_ascii_letter(c) || is_ascii_digit(c) || (c & 0x80) != 0;
+    };
+    return static_cast<std::uint32_t>(std::count_if(bytes.begin(), bytes.end(), is_counted));
+  }
+  std::uint32_t before(std::uint32_t at) const {
+    const std::uint32_t block = at / kBlock;
+    return before_block_[block] + count(cut(text_, {block * kBlock, at}));
+  }
+
+  std::string_view text_;
+  const std::vector<QuoteRun>& runs_;
+  std::vector<std::uint32_t> before_block_, before_run_;
 };
 
-Coverage coverage_of(std::string_view text, const std::vector<Span>& content,
-                     const std::vector<QuoteRun>& runs) {
-  Coverage coverage;
+Attribution::Kind kind_of(const LetterCounts& letters, const std::vector<Span>& content) {
+  std::size_t all = 0, quoted = 0;
   for (const Span& piece : content) {
-    auto run = std::partition_point(runs.begin(), runs.end(),
-                                    [&](const QuoteRun& r) { return r.span.end <= piece.begin; });
-    for (std::uint32_t at = piece.begin; at < piece.end; ++at) {
-      const char c = text[at];
-      const bool letter = is_ascii_letter(c) || is_ascii_digit(c) || (c & 0x80) != 0;
-      while (run != runs.end() && run->span.end <= at) ++run;
-      coverage.all += letter;
-      coverage.quoted += letter && run != runs.end() && run->inner.contains(at);
-    }
+    all += letters.all(piece);
+    quoted += letters.quoted(piece);
   }
-  return coverage;
-}
-
-Attribution::Kind kind_of(std::string_view text, const std::vector<Span>& content,
-                          const std::vector<QuoteRun>& runs) {
-  const Coverage coverage = coverage_of(text, content, runs);
-  if (coverage.quoted == 0) return Attribution::Kind::indirect;
-  const bool direct =
-      static_cast<double>(coverage.quoted) >= kDirectShare * static_cast<double>(coverage.all);
+  if (quoted == 0) return Attribution::Kind::indirect;
+  const bool direct = static_cast<double>(quoted) >= kDirectShare * static_cast<double>(all);
   return direct ? Attribution::Kind::direct : Attribution::Kind::mixed;
 }
 
@@ -82,8 +111,8 @@ void set_parents(std::vector<Attribution>& all) {
 // Verbs that say that something is not so. To question, challenge or play down is less.
 bool says_no(std::string_view lemma) {
   static constexpr std::array<std::string_view, 10> kVerbs = {
-      "contradict", "debunk", "deny",  "disavow",   "dismiss",
-      "dispute",    "rebut",  "refute", "reject", "repudiate"};
+      "contradict", "debunk", "deny",   "disavow", "dismiss",
+      "dispute",    "rebut",  "refute", "reject",  "repudiate"};
   return std::binary_search(kVerbs.begin(), kVerbs.end(), lemma);
 }
 
@@ -92,6 +121,7 @@ bool says_no(std::string_view lemma) {
 void find_attributions(const Article& article, Annotations& annotations) {
   const SyntaxView syntax(article, annotations);
   const std::vector<QuoteRun> runs = find_quotations(article.text);
+  const LetterCounts letters(article.text, runs);
   std::vector<Attribution> found;
   SpeakerResolver speakers(syntax);
   for (const Choice& choice : choose_attributions(article, syntax, runs)) {
@@ -102,10 +132,10 @@ void find_attributions(const Article& article, Annotations& annotations) {
     const Speaker speaker = speakers.resolve(choice.source, choice.source_tokens);
     attribution.speaker = speaker.name;
     attribution.anonymous = speaker.anonymous;
-    attribution.kind = kind_of(article.text, choice.content, runs);
+    attribution.kind = kind_of(letters, choice.content);
     attribution.hearsay = !attribution.source && choice.is_hearsay;
-    attribution.denies = choice.cue_class == CueClass::deny &&
-                         says_no(syntax.lemma(choice.cue)) && !is_negated(syntax, choice.cue);
+    attribution.denies = choice.cue_class == CueClass::deny && says_no(syntax.lemma(choice.cue)) &&
+                         !is_negated(syntax, choice.cue);
     attribution.attitude = choice.is_attitude;
     attribution.rule = choice.rule;
     found.push_back(std::move(attribution));

@@ -5,6 +5,7 @@
 
 #include "annotate/cue_frames.h"
 #include "annotate/cue_lexicon.h"
+#include "annotate/names.h"
 #include "annotate/outlet_mentions.h"
 #include "model/outlets.h"
 
@@ -362,11 +363,12 @@ std::optional<Found> Reader::frame_of(Index noun, bool own, int depth) const {
 std::optional<Found> Reader::by_neighbours(Range words) const {
   Index before = words.first;
   while (before > 0 && (s_.is_word(before - 1, "the") || s_.is_punct(before - 1))) --before;
+  if (before > 0 && s_.in_long_tree(before - 1)) return std::nullopt;
   if (before > 0 && s_.is_verbal(before - 1) && s_.lemma(before - 1) == "tell") {
     return Found{Relation::told, before - 1, source_of(s_, before - 1).head};
   }
   if (before > 1 && s_.is_word(before - 1, "on") && s_.is_verbal(before - 2) &&
-      verb_cue(s_.lemma(before - 2)) == CueClass::speak) {
+      !s_.in_long_tree(before - 2) && verb_cue(s_.lemma(before - 2)) == CueClass::speak) {
     return Found{Relation::interview, before - 2, source_of(s_, before - 2).head};
   }
   if (words.last < s_.size() && s_.is_verbal(words.last) &&
@@ -396,6 +398,8 @@ std::optional<Relation> Reader::credit(const OutletMention& mention) const {
   const Index sentence = s_.annotations().sentence_at(mention.span.begin);
   if (sentence == kNone) return std::nullopt;
   const std::string_view words = s_.text(s_.annotations().sentences[sentence]);
+  constexpr std::size_t kLongestCredit = 240;
+  if (words.size() >= kLongestCredit) return std::nullopt;
   const bool credited = words.find("contributed to this") != std::string_view::npos ||
                         words.find("contributed to the report") != std::string_view::npos ||
                         words.find("contributed reporting") != std::string_view::npos ||
@@ -404,14 +408,14 @@ std::optional<Relation> Reader::credit(const OutletMention& mention) const {
                         words.find("eporting by") != std::string_view::npos ||
                         words.find("material from") != std::string_view::npos ||
                         words.find("reported from") != std::string_view::npos;
-  constexpr std::size_t kLongestCredit = 240;
-  if (credited && words.size() < kLongestCredit) return Relation::credit;
+  if (credited) return Relation::credit;
   return std::nullopt;
 }
 
 std::optional<Found> Reader::relation_of(const OutletMention& mention, Index top) const {
   const Range words = s_.annotations().tokens_in(mention.span);
   if (const auto relation = credit(mention)) return Found{*relation, kNone, kNone};
+  if (s_.in_long_tree(top)) return std::nullopt;
   auto found = frame_of(top, true, 0);
   if (!found) found = by_neighbours(words);
   if (!found) return std::nullopt;
@@ -469,7 +473,7 @@ Citation Reader::citation(const OutletMention& mention, Range words, const Found
     const Span span = s_.span_of(phrase);
     if (!span.empty() && !span.overlaps(mention.span)) {
       citation.source = span;
-      citation.source_name = s_.text(span);
+      citation.source_name = if_short(s_.text(span));
     }
   }
   attach(citation, found.verb);

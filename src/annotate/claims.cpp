@@ -1,6 +1,9 @@
 #include "annotate/claims.h"
 
 #include <algorithm>
+#include <functional>
+#include <queue>
+#include <tuple>
 
 #include "annotate/cue_frames.h"
 #include "annotate/syntax.h"
@@ -15,33 +18,35 @@ using Modality = Claim::Modality;
 constexpr int kMaxChain = 4;
 constexpr int kMaxSubjectSteps = 4;
 
-// Finds the innermost attribution around a place; places must be asked for in ascending order.
+// Finds the smallest attribution around a place, of equal ones the first; places must be asked for
+// in ascending order. O(log n) each, over all places together.
 class AttributionSweep {
  public:
-  explicit AttributionSweep(const std::vector<Attribution>& all) : all_(all) {
+  explicit AttributionSweep(const std::vector<Attribution>& all) {
     for (Index i = 0; i < all.size(); ++i) {
-      for (const Span& piece : all[i].content) pieces_.push_back({piece, i});
+      const std::uint32_t size = hull(all[i].content.front(), all[i].content.back()).size();
+      for (const Span& piece : all[i].content) pieces_.push_back({size, piece, i});
     }
-    std::sort(pieces_.begin(), pieces_.end());
+    std::sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) {
+      return std::tie(a.span, a.index) < std::tie(b.span, b.index);
+    });
   }
   Index around(std::uint32_t at) {
-    while (next_ < pieces_.size() && pieces_[next_].first.begin <= at) {
-      open_.push_back(pieces_[next_++]);
-    }
-    std::erase_if(open_, [&](const auto& piece) { return piece.first.end <= at; });
-    Index best = kNone;
-    for (const auto& [span, index] : open_) {
-      if (best == kNone || size(index) < size(best)) best = index;
-    }
-    return best;
+    while (next_ < pieces_.size() && pieces_[next_].span.begin <= at) open_.push(pieces_[next_++]);
+    // One that has ended may lie below; it is taken off when it comes up.
+    while (!open_.empty() && open_.top().span.end <= at) open_.pop();
+    return open_.empty() ? kNone : open_.top().index;
   }
 
  private:
-  std::uint32_t size(Index index) const {
-    return hull(all_[index].content.front(), all_[index].content.back()).size();
-  }
-  const std::vector<Attribution>& all_;
-  std::vector<std::pair<Span, Index>> pieces_, open_;
+  struct Piece {
+    std::uint32_t size;  // of the whole attribution
+    Span span;
+    Index index;
+    friend auto operator<=>(const Piece&, const Piece&) = default;
+  };
+  std::vector<Piece> pieces_;
+  std::priority_queue<Piece, std::vector<Piece>, std::greater<>> open_;
   std::size_t next_ = 0;
 };
 
@@ -223,8 +228,7 @@ std::vector<Claim> Reader::read() {
   AttributionSweep sweep(s_.annotations().attributions);
   for (Index token = 0; token < s_.size(); ++token) {
     if (!states(token) || cues_[token] || article_.in_furniture(s_[token].span)) continue;
-    const Range tree = s_.subtree(token);
-    if (tree.last - tree.first > kMaxSentenceTokens) continue;
+    if (s_.in_long_tree(token)) continue;
     auto claim = claim_of(token);
     if (!claim || claim->sentence == kNone) continue;
     claim->attribution = sweep.around(s_[token].span.begin);

@@ -9,7 +9,8 @@ namespace stemma {
 namespace {
 
 constexpr int kMostHeads = 6;
-constexpr Index kLongestPhrase = 12;  // tokens of a noun phrase before its head
+constexpr Index kLongestPhrase = 12;          // tokens of a noun phrase before its head
+constexpr std::uint32_t kLongestUnit = 1000;  // bytes; counts beside it take a unit over
 
 /// What is left out at the left of a counted noun. Sorted.
 constexpr std::array<std::string_view, 16> kNoPartOfUnit{
@@ -90,7 +91,9 @@ class Counter {
   }
 
   Counted named(Index first, Index head) const {
-    return {std::string(cut(text_, {tokens_[first].span.begin, tokens_[head].span.end})), head};
+    const Span unit{tokens_[first].span.begin, tokens_[head].span.end};
+    if (unit.size() > kLongestUnit) return {};
+    return {std::string(cut(text_, unit)), head};
   }
 
   bool is_left_out(Index token) const {
@@ -117,7 +120,9 @@ class Counter {
     }
     const Index end = joined_head(noun);
     if (text_of(noun) == "others") return {};
-    return {std::string(cut(text_, {tokens_[first].span.begin, tokens_[end].span.end})), noun};
+    const Span unit{tokens_[first].span.begin, tokens_[end].span.end};
+    if (unit.size() > kLongestUnit) return {};
+    return {std::string(cut(text_, unit)), noun};
   }
 
   /// "women and children": the second noun when nothing but "and" stands between.

@@ -425,7 +425,9 @@ std::vector<Candidate> Finder::find() {
   for (const Span& sentence : s_.annotations().sentences) {
     const Range range = s_.annotations().tokens_in(sentence);
     if (range.last - range.first > kMaxSentenceTokens) continue;
-    for (Index token = range.first; token < range.last; ++token) read(token);
+    for (Index token = range.first; token < range.last; ++token) {
+      if (!s_.in_long_tree(token)) read(token);
+    }
   }
   return std::move(found_);
 }

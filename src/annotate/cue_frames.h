@@ -44,10 +44,9 @@ struct Candidate {
 };
 
 /// Every reading of every token as a cue, in order of the cues; a cue may have several. Most are
-/// wrong: cue_model.h tells how good each is. Linear in the tokens (sentences longer than
+/// wrong: cue_model.h tells how good each is. Linear in the tokens (trees longer than
 /// kMaxSentenceTokens give none).
 std::vector<Candidate> find_candidates(const SyntaxView& syntax);
-inline constexpr Index kMaxSentenceTokens = 400;
 
 /// The source of a verb: its subject, or that of the verb that governs it.
 struct Source {

@@ -94,7 +94,7 @@ class Linker {
   void declare(const Mention& mention) {
     const Entity& entity = annotations_.entities[mention.entity];
     const auto words = words_of_key(mention.key);
-    if (words.size() < 2 || entity.type == "NORP") return;
+    if (words.size() < 2 || if_short(mention.key).empty() || entity.type == "NORP") return;
     const Full full{mention.key, entity.span.begin};
     if (is_person(entity)) {
       short_forms_["p" + std::string(words.back())].push_back(full);

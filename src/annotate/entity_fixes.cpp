@@ -72,40 +72,48 @@ class Mender {
 
   /// A facility and its number, cut in two or left without the number: "Air Base 101".
   void join_numbered() {
-    for (std::size_t i = 0; i < entities_.size(); ++i) {
-      Entity& entity = entities_[i];
+    std::size_t kept = 0;
+    for (std::size_t next = 0; next < entities_.size(); ++kept) {
+      Entity& entity = keep(kept, next++);
       if (!is_name_type(entity.type) || type_of_last_word(last_word(name_of(entity))) != "FAC") {
         continue;
       }
-      const Index next = annotations_.token_at(entity.span.end);
-      if (next >= annotations_.tokens.size()) continue;
-      const Span number = annotations_.tokens[next].span;
+      const Index after = annotations_.token_at(entity.span.end);
+      if (after >= annotations_.tokens.size()) continue;
+      const Span number = annotations_.tokens[after].span;
       const bool is_number = number.begin == entity.span.end + 1 &&
                              std::ranges::all_of(cut(text_, number), is_ascii_digit);
       if (!is_number) continue;
       entity.span.end = number.end;
       entity.type = "FAC";
-      while (i + 1 < entities_.size() && entities_[i + 1].span.begin < entity.span.end) {
-        entities_.erase(entities_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-      }
+      while (next < entities_.size() && entities_[next].span.begin < entity.span.end) ++next;
     }
+    entities_.resize(kept);
   }
 
   /// Known places of several words whose parts the model took for names of their own.
   void join_known_places() {
-    for (std::size_t i = 0; i + 1 < entities_.size(); ++i) {
-      for (std::size_t last = std::min(i + 3, entities_.size() - 1); last > i; --last) {
-        const Span whole{entities_[i].span.begin, entities_[last].span.end};
+    std::size_t kept = 0;
+    for (std::size_t next = 0; next < entities_.size(); ++kept) {
+      Entity& entity = keep(kept, next++);
+      for (std::size_t end = std::min(next + 3, entities_.size()); end > next; --end) {
+        const Span whole{entity.span.begin, entities_[end - 1].span.end};
         if (whole.size() > 40) continue;
         const Place place = place_named(cut(text_, whole));
         if (place == Place::unknown) continue;
-        entities_[i].span = whole;
-        entities_[i].type = place == Place::gpe ? "GPE" : place == Place::loc ? "LOC" : "NORP";
-        entities_.erase(entities_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                        entities_.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+        entity.span = whole;
+        entity.type = place == Place::gpe ? "GPE" : place == Place::loc ? "LOC" : "NORP";
+        next = end;
         break;
       }
     }
+    entities_.resize(kept);
+  }
+
+  /// Moves an entity down to the place of the next one that stays.
+  Entity& keep(std::size_t place, std::size_t from) {
+    if (place != from) entities_[place] = std::move(entities_[from]);
+    return entities_[place];
   }
 
   std::string_view text_;

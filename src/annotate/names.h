@@ -11,6 +11,13 @@ namespace stemma {
 /// Whether the OntoNotes type is a name (PERSON, ORG …), not a number or a time.
 bool is_name_type(std::string_view type);
 
+/// Names are copied to every place that stands for them: a longer text is no name, or time and
+/// memory would grow with the square of the text.
+inline constexpr std::size_t kLongestName = 1000;  // bytes
+inline std::string_view if_short(std::string_view name) {
+  return name.size() <= kLongestName ? name : std::string_view();
+}
+
 /// Titles before a person: "Mr.", "Sen.", "Prime Minister" → "Prime", "Minister". Case matters.
 bool is_title(std::string_view word);
 

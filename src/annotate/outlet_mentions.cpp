@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "annotate/names.h"
 #include "base/utf8.h"
 #include "model/outlets.h"
 
@@ -73,7 +74,8 @@ std::string_view Reader::entity_type_at(std::uint32_t byte) const {
 
 void Reader::add(Range tokens, std::string name, bool weak) {
   const Span span = s_.span_of(tokens);
-  if (!span.empty()) found_.push_back({span, std::move(name), weak, false});
+  if (span.empty() || if_short(name).empty()) return;
+  found_.push_back({span, std::move(name), weak, false});
 }
 
 void Reader::known() {
@@ -206,7 +208,7 @@ std::string_view last_word(std::string_view name) {
 void Reader::short_forms() {
   std::map<std::string, std::string, std::less<>> full_names;  // by last word
   const auto learn = [&](const std::string& full) {
-    if (const std::string_view word = last_word(full); !word.empty()) {
+    if (const std::string_view word = last_word(if_short(full)); !word.empty()) {
       full_names[std::string(word)] = full;
     }
   };

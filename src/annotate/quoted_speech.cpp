@@ -78,7 +78,7 @@ Range Reader::gap_after(std::size_t run) const {
 Source Reader::phrase_in(Range range, Index verb) const {
   range = trimmed(s_, range);
   for (Index t = range.first; t < range.last; ++t) {
-    if (t == verb || !s_.is_nominal(t)) continue;
+    if (t == verb || !s_.is_nominal(t) || s_.in_long_tree(t)) continue;
     Index head = t;
     while (s_.head(head) != head && s_.head(head) >= range.first && s_.head(head) < range.last &&
            s_.head(head) != verb && s_.is_nominal(s_.head(head))) {
@@ -112,6 +112,7 @@ Reader::Cue Reader::cue_after(std::size_t run) const {
   Index main = kNone;
   for (Index t = first; t < gap.last; ++t) {
     if (ends_sentence(s_.word(t))) break;
+    if (s_.in_long_tree(t)) return {};
     if (!s_.is_verbal(t) || s_.is(t, {Dep::aux, Dep::auxpass})) continue;
     const bool aside = s_.is(t, {Dep::relcl, Dep::acl, Dep::advcl, Dep::pcomp}) && t != first;
     if (aside && !(is_sayer(s_, t) && s_.lemma(t) == "say")) continue;
@@ -160,6 +161,7 @@ Reader::Cue Reader::cue_before(std::size_t run) const {
   const bool led = end == "," || end == ":" || end == "—" || end == "-" || end == "–";
   for (Index t = last; t-- > gap.first;) {
     if (ends_sentence(s_.word(t))) break;
+    if (s_.in_long_tree(t)) return {};
     if (!s_.is_verbal(t) || s_.is(t, {Dep::aux, Dep::auxpass})) continue;
     if (!is_sayer(s_, t)) {
       if (led && s_.is(t, {Dep::relcl, Dep::acl, Dep::advcl, Dep::pcomp, Dep::xcomp})) continue;

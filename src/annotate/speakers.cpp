@@ -4,6 +4,7 @@
 
 #include "annotate/cue_frames.h"
 #include "annotate/cue_lexicon.h"
+#include "annotate/names.h"
 
 namespace stemma {
 namespace {
@@ -43,7 +44,7 @@ bool is_body(std::string_view lemma) {
   return false;
 }
 
-bool is_name_type(std::string_view type) {
+bool may_speak(std::string_view type) {
   return type == "PERSON" || type == "ORG" || type == "GPE" || type == "NORP" || type == "FAC" ||
          type == "LOC" || type == "PRODUCT" || type == "WORK_OF_ART";
 }
@@ -55,7 +56,7 @@ SpeakerResolver::SpeakerResolver(const SyntaxView& syntax) : s_(syntax) {
   entity_of_token_.assign(s_.size(), kNone);
   for (Index e = 0; e < a.entities.size(); ++e) {
     const Entity& entity = a.entities[e];
-    if (!is_name_type(entity.type)) continue;
+    if (!may_speak(entity.type) || entity.span.size() > kLongestName) continue;
     const auto range = a.tokens_in(entity.span);
     for (Index t = range.first; t < range.last; ++t) entity_of_token_[t] = e;
     const std::string_view name = without_possessive(s_.text(entity.span));
@@ -117,7 +118,7 @@ SpeakerResolver::Known SpeakerResolver::named(Index entity, Index source) const 
   known.speaker.name = fullest_name(entity);
   known.person = e.type == "PERSON";
   known.gender = gender_of(source, entity);
-  known.head = s_.lemma(source);
+  known.head = if_short(s_.lemma(source));
   known.at = source;
   return known;
 }
@@ -197,7 +198,7 @@ SpeakerResolver::Known SpeakerResolver::pronoun(Index source, Annotations::Range
     }
   }
   Known known;
-  known.speaker.name = s_.text(s_.span_of(tokens));
+  known.speaker.name = if_short(s_.text(s_.span_of(tokens)));
   known.at = source;
   return known;
 }
@@ -205,7 +206,7 @@ SpeakerResolver::Known SpeakerResolver::pronoun(Index source, Annotations::Range
 SpeakerResolver::Known SpeakerResolver::description(Index source, Annotations::Range tokens) const {
   Known known;
   known.at = source;
-  known.head = s_.lemma(source);
+  known.head = if_short(s_.lemma(source));
   known.plural = s_.tag(source) == "NNS" || s_.tag(source) == "NNPS";
   known.person = is_speaker_noun(known.head) && !known.plural;
   known.gender = gender_of(source, kNone);
@@ -223,7 +224,7 @@ SpeakerResolver::Known SpeakerResolver::description(Index source, Annotations::R
   Annotations::Range words = short_phrase(s_, source);
   words.first = std::max(words.first, tokens.first);
   words.last = std::min(words.last, tokens.last);
-  known.speaker.name = s_.text(s_.span_of(words.empty() ? tokens : words));
+  known.speaker.name = if_short(s_.text(s_.span_of(words.empty() ? tokens : words)));
   known.speaker.anonymous =
       s_.pos(source) != Pos::propn && !is_document_noun(known.head) && !is_body(known.head);
   return known;
@@ -246,9 +247,11 @@ Speaker SpeakerResolver::resolve(Index source, Annotations::Range tokens) {
                 : s_.pos(source) == Pos::pron ? pronoun(source, tokens)
                                               : description(source, tokens);
   if (entity != kNone) {
-    known.head = s_.lemma(source);
+    known.head = if_short(s_.lemma(source));
     // Remember a role beside the name, so that "the spokesman" finds it.
-    if (const Index role = s_.child(head, {Dep::appos}); role != kNone) known.head = s_.lemma(role);
+    if (const Index role = s_.child(head, {Dep::appos}); role != kNone) {
+      known.head = if_short(s_.lemma(role));
+    }
   }
   known_.push_back(known);
   return known.speaker;

@@ -2,6 +2,7 @@
 
 #include <initializer_list>
 #include <string_view>
+#include <vector>
 
 #include "base/text.h"
 #include "model/annotations.h"
@@ -9,11 +10,18 @@
 
 namespace stemma {
 
+/// Rules look at the dependents of a token's head again and again. A tree of more tokens (a list, a
+/// table, hostile text) is read by none of them: so the work stays linear in the text.
+inline constexpr Index kMaxSentenceTokens = 400;
+
 /// Reads one article's parse: words, dependents, subtrees. Views both, which must outlive it.
 class SyntaxView {
  public:
   SyntaxView(const Article& article, const Annotations& annotations)
-      : text_(article.text), a_(annotations), children_(annotations.tokens) {}
+      : text_(article.text),
+        a_(annotations),
+        children_(annotations.tokens),
+        in_long_tree_(long_trees(annotations.tokens)) {}
 
   Index size() const { return static_cast<Index>(a_.tokens.size()); }
   const Token& operator[](Index token) const { return a_.tokens[token]; }
@@ -31,6 +39,8 @@ class SyntaxView {
   Index head(Index token) const { return a_.tokens[token].head; }
   bool is_root(Index token) const { return a_.tokens[token].head == token; }
   Children::List children(Index token) const { return children_[token]; }
+  /// In a tree of more than kMaxSentenceTokens.
+  bool in_long_tree(Index token) const { return in_long_tree_[token]; }
 
   bool is(Index token, std::initializer_list<Dep> deps) const {
     for (const Dep dep : deps) {
@@ -65,9 +75,24 @@ class SyntaxView {
   }
 
  private:
+  static std::vector<bool> long_trees(const std::vector<Token>& tokens) {
+    std::vector<std::int32_t> opened(tokens.size() + 1, 0);  // less those closed, at each token
+    for (Index t = 0; t < tokens.size(); ++t) {
+      const Token& token = tokens[t];
+      if (token.head != t || token.right_edge - token.left_edge < kMaxSentenceTokens) continue;
+      ++opened[token.left_edge];
+      --opened[token.right_edge + 1];
+    }
+    std::vector<bool> in_long(tokens.size());
+    std::int32_t around = 0;
+    for (Index t = 0; t < tokens.size(); ++t) in_long[t] = (around += opened[t]) > 0;
+    return in_long;
+  }
+
   std::string_view text_;
   const Annotations& a_;
   Children children_;
+  std::vector<bool> in_long_tree_;
 };
 
 }  // namespace stemma

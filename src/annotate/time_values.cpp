@@ -1,157 +1,27 @@
 #include "annotate/time_values.h"
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 #include <string_view>
 
 #include <fmt/format.h>
 
 #include "annotate/holidays.h"
+#include "annotate/timex_forms.h"
 
 namespace stemma {
 namespace {
 
 using std::chrono::days;
-using std::chrono::months;
-using std::chrono::year_month_day;
 
 constexpr std::array<std::string_view, 4> kSeasons{"SP", "SU", "FA", "WI"};
 constexpr std::array<unsigned, 4> kSeasonMonths{3, 6, 9, 12};
 constexpr std::array<std::string_view, 5> kDayParts{"MO", "MI", "AF", "EV", "NI"};
 constexpr std::array<std::string_view, 3> kReferences{"PRESENT_REF", "PAST_REF", "FUTURE_REF"};
 constexpr int kNoon = 1;  // index in kDayParts of a clock time alone
-constexpr double kMostUnits = 5000;
-constexpr double kMostCounted = 1e15;  // in a duration; what more is counted is no length of time
 constexpr days kHalfYear{182};
 // A date without a year: so many days back are as near as one ahead.
 constexpr double kFutureVerb = 0.3, kNoVerb = 1.5, kPastVerb = 4;
 constexpr double kWrongWeekday = 10000;
-
-std::string padded(int number, int width) {
-  return fmt::format("{:0{}}", std::clamp(number, 0, 9999), width);
-}
-
-int year_of(Day day) { return static_cast<int>(year_month_day{day}.year()); }
-int month_of(Day day) {
-  return static_cast<int>(static_cast<unsigned>(year_month_day{day}.month()));
-}
-
-Day first_of_month(Day day) {
-  const year_month_day date{day};
-  return date.year() / date.month() / 1;
-}
-
-Day months_from(Day day, int count) {
-  const year_month_day first{first_of_month(day)};
-  const year_month_day moved = first + months{count};
-  const auto last = year_month_day{moved.year() / moved.month() / std::chrono::last}.day();
-  return moved.year() / moved.month() / std::min(year_month_day{day}.day(), last);
-}
-
-std::optional<Day> day_in(int year, int month, int day) {
-  const year_month_day date{std::chrono::year{year},
-                            std::chrono::month{static_cast<unsigned>(month)},
-                            std::chrono::day{static_cast<unsigned>(day)}};
-  return date.ok() ? std::optional<Day>(date) : std::nullopt;
-}
-
-/// "P3Y", "PT36H", "P2Y6M" of a number of units.
-std::string length(double number, char unit, bool few) {
-  constexpr std::string_view kClockUnits = "hms";
-  const bool is_clock = kClockUnits.find(unit) != std::string_view::npos;
-  double count = std::min(number, kMostCounted);
-  char code = is_clock ? static_cast<char>(unit - 'a' + 'A') : unit;
-  if (unit == 'E') count *= 10, code = 'Y';
-  if (unit == 'C') count *= 100, code = 'Y';
-  if (unit == 'L') count *= 1000, code = 'Y';
-  if (unit == 'F') count *= 2, code = 'W';
-  if (unit == 'H') count *= 6, code = 'M';
-  if (unit == 'S') count *= 6, code = 'M';
-  std::string text = is_clock ? "PT" : "P";
-  if (unit == 'w') return few ? "PXWE" : fmt::format("P{}WE", static_cast<long long>(count));
-  if (few) return fmt::format("{}X{}", text, code);
-  const double whole = std::floor(count);
-  text += std::to_string(static_cast<long long>(whole));
-  text += code;
-  const double rest = count - whole;
-  if (rest > 0.01) {
-    // "two and a half years": the half in the next smaller unit.
-    constexpr std::array<std::pair<char, std::pair<double, char>>, 6> kSmaller{{{'Y', {12, 'M'}},
-                                                                                {'M', {30, 'D'}},
-                                                                                {'W', {7, 'D'}},
-                                                                                {'D', {24, 'H'}},
-                                                                                {'H', {60, 'M'}},
-                                                                                {'S', {10, 'S'}}}};
-    const char from = is_clock && code == 'M' ? 'H' : code;
-    const auto at = std::ranges::find(kSmaller, from, [](const auto& pair) { return pair.first; });
-    if (at == kSmaller.end()) return text;
-    const char to = is_clock && code == 'M' ? 'S' : at->second.second;
-    if (code == 'D') text += 'T';
-    const std::string tail = fmt::format("{}{}", std::lround(rest * at->second.first), to);
-    if (whole == 0) text = (is_clock || code == 'D') ? "PT" : "P";
-    text += tail;
-  }
-  return text;
-}
-
-/// The value at the unit's own grain of the moment `count` units from `day`.
-std::optional<std::string> shifted(Day day, double count, char unit) {
-  if (std::abs(count) > kMostUnits) return std::nullopt;
-  const int whole = static_cast<int>(std::lround(count));
-  switch (unit) {
-    case 'D':
-      return iso_of(day + days{whole});
-    case 'W':
-      return week_value(day + days{7 * whole});
-    case 'F':
-      return week_value(day + days{14 * whole});
-    case 'w':
-      return week_value(day + days{7 * whole}) + "-WE";
-    case 'M':
-      return month_value(months_from(day, whole));
-    case 'Q':
-      return quarter_value(months_from(day, 3 * whole));
-    case 'H': {
-      const Day there = months_from(day, 6 * whole);
-      return padded(year_of(there), 4) + (month_of(there) <= 6 ? "-H1" : "-H2");
-    }
-    case 'Y':
-      return padded(year_of(day) + static_cast<int>(std::floor(count + 0.25)), 4);
-    case 'E':
-      return padded(year_of(day) + 10 * whole, 4);
-    case 'C':
-      return padded(year_of(day) + 100 * whole, 4);
-    default:
-      return std::nullopt;
-  }
-}
-
-/// The named unit itself: "this decade" is "202".
-std::optional<std::string> unit_value(Day day, int count, char unit) {
-  if (unit == 'E') return padded(year_of(day) / 10 + count, 3);
-  if (unit == 'C') return padded(year_of(day) / 100 + count, 2);
-  return shifted(day, count, unit);
-}
-
-std::string unknown_unit(char unit) {
-  switch (unit) {
-    case 'W':
-      return "XXXX-WXX";
-    case 'w':
-      return "XXXX-WXX-WE";
-    case 'M':
-      return "XXXX-XX";
-    case 'Q':
-      return "XXXX-QX";
-    case 'H':
-      return "XXXX-HX";
-    case 'D':
-      return "XXXX-XX-XX";
-    default:
-      return "XXXX";
-  }
-}
 
 class Resolver {
  public:
@@ -186,7 +56,7 @@ class Resolver {
       case Meaning::holiday:
         return holiday();
       case Meaning::vague_span:
-        return TimeValue{"DURATION", length(0, parts_.unit, true), false};
+        return TimeValue{"DURATION", length_value(0, parts_.unit, true), false};
     }
     return std::nullopt;
   }
@@ -352,7 +222,7 @@ class Resolver {
     const char unit = parts_.unit;
     if (unit == 's' || unit == 'm' || unit == 'h') {
       if (parts_.anaphoric || parts_.relative == Relative::thisone) return std::nullopt;
-      return TimeValue{"DURATION", length(1, unit, false), false};
+      return TimeValue{"DURATION", length_value(1, unit, false), false};
     }
     if (parts_.anaphoric) {
       const auto from = there();
@@ -419,7 +289,7 @@ class Resolver {
     const double number = parts_.number.value_or(parts_.fraction > 0 ? 0 : 1) + parts_.fraction;
     if (unit == 'H' || number > 1e6) return std::nullopt;
     if (unit == 'Q' && number < 2) return std::nullopt;
-    return TimeValue{"DURATION", length(number, unit, parts_.few), false};
+    return TimeValue{"DURATION", length_value(number, unit, parts_.few), false};
   }
 
   std::optional<TimeValue> distance() {
@@ -427,7 +297,7 @@ class Resolver {
     if (!parts_.number && parts_.fraction == 0) {
       return parts_.second_unit || parts_.with_time_word || parts_.unit == 'Y'
                  ? compared_period()
-                 : TimeValue{"DURATION", length(0, parts_.unit, true), false};
+                 : TimeValue{"DURATION", length_value(0, parts_.unit, true), false};
     }
     const double count = parts_.number.value_or(0) + parts_.fraction;
     const bool is_back = parts_.direction != Direction::later;
@@ -575,14 +445,15 @@ class Resolver {
   std::optional<TimeValue> set() {
     const auto as_set = [](std::string value) { return TimeValue{"SET", std::move(value), false}; };
     std::string value;
-    if (parts_.frequency) return as_set(length(1, parts_.frequency, false));
+    if (parts_.frequency) return as_set(length_value(1, parts_.frequency, false));
     if (parts_.weekday) value = fmt::format("XXXX-WXX-{}", *parts_.weekday);
     if (parts_.month) value = fmt::format("XXXX-{:02}", *parts_.month);
     if (parts_.season)
       value = fmt::format("XXXX-{}", kSeasons[static_cast<std::size_t>(*parts_.season)]);
     if (value.empty() && parts_.day_part) value = "XXXX-XX-XX";
     if (value.empty()) {
-      return as_set(length(parts_.number.value_or(parts_.ordinal.value_or(1)), parts_.unit, false));
+      return as_set(
+          length_value(parts_.number.value_or(parts_.ordinal.value_or(1)), parts_.unit, false));
     }
     if (parts_.day_part)
       value += fmt::format("T{}", kDayParts[static_cast<std::size_t>(*parts_.day_part)]);

@@ -58,27 +58,17 @@ std::vector<fs::path> converted_models(const fs::path& folder) {
   return files;
 }
 
-// Both `list` and `check` read every byte of a file against its checksum.
-int show(const std::vector<fs::path>& files, Console& console) {
+// Both `list` and `check` read every byte of a file against its checksum; `check` loads the model
+// too, so every part of it has the form that is known here.
+int show(const std::vector<fs::path>& files, bool loads, Console& console) {
   int status = kDone;
   for (const fs::path& file : files) {
+    const auto loaded = loads ? LanguageModel::load(file).map([](const auto&) {}) : Result<void>();
     const auto model = describe_model(file);
-    if (model) {
+    if (loaded && model) {
       fmt::print("{}\n", described(file, *model));
     } else {
-      console.say(model.error().message);
-      status = kImpossible;
-    }
-  }
-  return status;
-}
-
-// Beyond the checksum: the model loads, so every part of it has the form that is known here.
-int check(const std::vector<fs::path>& files, Console& console) {
-  int status = show(files, console);
-  for (const fs::path& file : files) {
-    if (const auto loaded = LanguageModel::load(file); !loaded) {
-      console.say(loaded.error().message);
+      console.say(loaded ? model.error().message : loaded.error().message);
       status = kImpossible;
     }
   }
@@ -99,7 +89,7 @@ int run_model(const CommandLine& line, const Settings& settings) {
         fmt::format("{}: there is no model here; `stemma model add` makes one", models.string()));
     return kImpossible;
   }
-  return line.action == "list" ? show(files, console) : check(files, console);
+  return show(files, line.action == "check", console);
 }
 
 }  // namespace stemma::cli

@@ -59,7 +59,7 @@ Likeness likeness(const ArticleVector& a, const ArticleVector& b) {
   out.value[Likeness::titles] = double{dots[title]};
   out.value[Likeness::leads] = double{dots[lead]};
   out.value[Likeness::rests] = double{dots[rest]};
-  out.value[Likeness::numbers] = lengths > 0 ? double{dots[numbers] / lengths} : 0;
+  out.value[Likeness::figures] = lengths > 0 ? double{dots[numbers] / lengths} : 0;
   out.value[Likeness::passages] = std::log1p(static_cast<double>(count_common(a.prints, b.prints)));
   if (a.seconds && b.seconds) {
     out.value[Likeness::days] =

@@ -13,7 +13,7 @@ struct Likeness {
     titles,
     leads,
     rests,
-    numbers,
+    figures,
     passages,
     days,
     undated,
@@ -36,7 +36,7 @@ double probability(double log_odds);
 
 /// What speaks for an article to join the story that it fits best.
 struct JoinEvidence {
-  enum Feature : std::size_t { best, mean, centroid, log_size, lead, days, count };
+  enum Feature : std::size_t { best, mean, centroid, log_size, margin, days, count };
   std::array<double, count> value{};
   bool dated = false;
 };

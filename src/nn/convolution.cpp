@@ -1,7 +1,6 @@
 #include "nn/convolution.h"
 
 #include <algorithm>
-#include <new>
 #include <utility>
 
 #include "nn/targets.h"
@@ -21,14 +20,11 @@ struct ConvolutionPacking {
   static float* allocate(PackedConvolution& packed, std::size_t width, std::size_t outputs,
                          std::size_t lanes) {
     const std::size_t columns = (outputs + lanes - 1) / lanes * lanes * PackedConvolution::kPieces;
-    const std::size_t bytes = columns * (kProducts * width + 1) * sizeof(float);
-    auto* panels = static_cast<float*>(std::aligned_alloc(64, (bytes + 63) / 64 * 64));
-    if (panels == nullptr) throw std::bad_alloc();
     packed.width_ = width;
     packed.outputs_ = outputs;
     packed.lanes_ = lanes;
-    packed.panels_.reset(panels);
-    return panels;
+    packed.panels_ = allocate_panels(columns * (kProducts * width + 1));
+    return packed.panels_.get();
   }
 };
 #endif

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdlib>
-#include <memory>
 #include <vector>
+
+#include "nn/panels.h"
 
 namespace stemma::nn {
 
@@ -21,11 +21,8 @@ class PackedConvolution {
 
  private:
   friend struct ConvolutionPacking;
-  struct Free {
-    void operator()(float* floats) const { std::free(floats); }
-  };
   std::size_t width_ = 0, outputs_ = 0, lanes_ = 0;
-  std::unique_ptr<float[], Free> panels_;
+  Panels panels_;
 };
 
 /// `weights` is the row-major matrix [outputs][pieces][window][width], `bias` [outputs][pieces].
@@ -40,15 +37,19 @@ PackedConvolution pack_convolution(const float* weights, const float* bias, std:
 /// (Winograd 1980, Lavin and Gray 2016) at the points 0, 1, -1, 2, -1/2 and infinity. With g the
 /// window's weights and d the rows -1 to 4 about a group of four, the products are
 ///
-///     m0 = (d0 - 2 d2 + d4 - 3/2 (d3 - d1)) * g0            m3 = (d3 - d1 + 2 (d4 - d2)) * (g0 + 2
-///     g1 + 4 g2) / 30 m1 = (d1 - d4 + 5/2 d2 + 1/2 d3) * (g0 + g1 + g2) / 3 m4 = (2 (d3 - d1) -
-///     (d4 - d2)) * (4 g0 - 2 g1 + g2) * 4 / 15 m2 = (d1 + d4 + 1/2 d2 - 5/2 d3) * (g0 - g1 + g2) /
-///     3 m5 = (d1 - 2 d3 + d5 - 3/2 (d4 - d2)) * g2
+///     m0 = (d0 - 2 d2 + d4 - 3/2 (d3 - d1)) * g0
+///     m1 = (d1 - d4 + 5/2 d2 + 1/2 d3) * (g0 + g1 + g2) / 3
+///     m2 = (d1 + d4 + 1/2 d2 - 5/2 d3) * (g0 - g1 + g2) / 3
+///     m3 = (d3 - d1 + 2 (d4 - d2)) * (g0 + 2 g1 + 4 g2) / 30
+///     m4 = (2 (d3 - d1) - (d4 - d2)) * (4 g0 - 2 g1 + g2) * 4 / 15
+///     m5 = (d1 - 2 d3 + d5 - 3/2 (d4 - d2)) * g2
 ///
 /// and the four rows, with s = m1 + m2 and t = m1 - m2,
 ///
-///     ((s + m3) + m4) + m0    (t + 2 m3) - m4 / 2    (s + 4 m3) + m4 / 4    ((t + 8 m3) - m4 / 8)
-///     + m5
+///     ((s + m3) + m4) + m0
+///     (t + 2 m3) - m4 / 2
+///     (s + 4 m3) + m4 / 4
+///     ((t + 8 m3) - m4 / 8) + m5
 ///
 /// Products are sums over the width in ascending order, fused and one after another; m0 and m5 are
 /// added term by term to what stands before them. Then the bias, then the maximum of the pieces in

@@ -1,7 +1,6 @@
 #include "nn/gemm.h"
 
 #include <algorithm>
-#include <new>
 #include <utility>
 
 #include "nn/targets.h"
@@ -18,15 +17,12 @@ namespace stemma::nn {
 struct Packing {
   static float* allocate(PackedMatrix& matrix, const WeightsView& weights, std::size_t lanes,
                          std::size_t floats) {
-    const std::size_t bytes = (floats * sizeof(float) + 63) / 64 * 64;
-    auto* panels = static_cast<float*>(std::aligned_alloc(64, bytes));
-    if (panels == nullptr) throw std::bad_alloc();
     matrix.inputs_ = weights.inputs;
     matrix.outputs_ = weights.outputs;
     matrix.pieces_ = weights.pieces;
     matrix.lanes_ = lanes;
-    matrix.panels_.reset(panels);
-    return panels;
+    matrix.panels_ = allocate_panels(floats);
+    return matrix.panels_.get();
   }
 };
 #endif

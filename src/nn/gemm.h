@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdlib>
-#include <memory>
+
+#include "nn/panels.h"
 
 namespace stemma::nn {
 
@@ -21,11 +21,8 @@ class PackedMatrix {
 
  private:
   friend struct Packing;
-  struct Free {
-    void operator()(float* floats) const { std::free(floats); }
-  };
   std::size_t inputs_ = 0, outputs_ = 0, pieces_ = 1, lanes_ = 0;
-  std::unique_ptr<float[], Free> panels_;
+  Panels panels_;
 };
 
 /// Weights as they lie in memory: element (i, column) is at `floats[i * input_stride + column *

@@ -12,7 +12,7 @@ mkdir -p $out/include
 ln -sfn /usr/include/hwy $out/include/hwy  # headers alone: nothing else of this machine is seen by the cross compiler
 # One target and no choice at run time, so Highway's library is not needed.
 flags=(-std=c++20 -O2 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -ffp-contract=off -DHWY_COMPILE_ONLY_STATIC -Isrc -isystem $out/include)
-sources=(tools/neon/check.cpp src/nn/gemm.cpp src/nn/convolution.cpp src/nn/rows.cpp)
+sources=(tools/neon/check.cpp src/nn/gemm.cpp src/nn/convolution.cpp src/nn/panels.cpp src/nn/rows.cpp)
 
 aarch64-linux-gnu-g++ "${flags[@]}" -static "${sources[@]}" -o $out/check-neon
 g++ "${flags[@]}" -mavx2 -mfma -mbmi -mbmi2 -mf16c -mlzcnt -mpclmul -maes "${sources[@]}" -o $out/check-avx2

@@ -61,9 +61,11 @@ ModelFile::~ModelFile() = default;
 Result<ModelFile> ModelFile::open(const std::filesystem::path& path) {
   namespace ipc = boost::interprocess;
   std::error_code code;
+  if (!std::filesystem::exists(path, code)) return failure(Fault::model, "no such model file");
   if (!std::filesystem::is_regular_file(path, code)) {
-    return failure(Fault::model, "no such model file");
+    return failure(Fault::model, "not a file that could be a model");
   }
+  if (std::filesystem::file_size(path, code) == 0) return damaged("it is empty");
   auto memory = std::make_unique<Memory>();
   try {
     const ipc::file_mapping mapping(path.c_str(), ipc::read_only);
@@ -91,7 +93,9 @@ Result<ModelFile> ModelFile::check(std::unique_ptr<Memory> memory) {
   file.memory_ = std::move(memory);
   const std::string_view bytes = file.bytes_;
   Header header{};
-  if (bytes.size() < sizeof header) return damaged("it is shorter than its header");
+  if (bytes.size() < sizeof header) {
+    return damaged(fmt::format("it ends in its header, at byte {}", bytes.size()));
+  }
   std::memcpy(&header, bytes.data(), sizeof header);
   if (std::string_view(header.magic, sizeof header.magic) != kMagic) {
     return failure(Fault::model, "not a model file of this program");
@@ -100,11 +104,17 @@ Result<ModelFile> ModelFile::check(std::unique_ptr<Memory> memory) {
     return failure(Fault::model, fmt::format("a model file of version {}; this program reads {}",
                                              header.version, kVersion));
   }
-  if (header.size != bytes.size()) return damaged("it is not as long as it says");
-  if (header.checksum != checksum(bytes)) return damaged("its checksum is wrong");
+  if (header.size != bytes.size()) {
+    return damaged(
+        fmt::format("it has {} bytes where its header says {}", bytes.size(), header.size));
+  }
+  if (header.checksum != checksum(bytes)) {
+    return damaged(
+        fmt::format("its {} bytes do not give the checksum in its header", bytes.size()));
+  }
   if (header.sections > kMaxSections ||
       sizeof header + header.sections * sizeof(Section) > bytes.size()) {
-    return damaged("it has too many sections");
+    return damaged(fmt::format("its header says {} sections", header.sections));
   }
   for (std::uint32_t i = 0; i < header.sections; ++i) {
     const char* at = bytes.data() + sizeof header + i * sizeof(Section);
@@ -112,7 +122,7 @@ Result<ModelFile> ModelFile::check(std::unique_ptr<Memory> memory) {
     std::memcpy(&section, at, sizeof section);
     if (section.offset % kAlignment != 0 || section.offset > bytes.size() ||
         section.size > bytes.size() - section.offset) {
-      return damaged("a section lies outside of it");
+      return damaged(fmt::format("section {} lies outside of it", i));
     }
     file.sections_.emplace_back(std::string_view(at, strnlen(section.name, sizeof section.name)),
                                 bytes.substr(section.offset, section.size));

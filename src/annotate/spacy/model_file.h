@@ -20,7 +20,9 @@ namespace stemma::spacy {
 ///     arrays and texts, each at a multiple of 64 bytes; numbers are little endian
 ///
 /// The checksum (XXH3, 64 bits) covers all but itself, so a file cut short anywhere or with any bit
-/// turned is refused. Several processes that map one file share its pages.
+/// turned is refused. Several processes that map one file share its pages. A file that is cut or
+/// written over while it is mapped is out of scope: the system ends the process that reads a page
+/// which is no longer there (SIGBUS). `stemma model add` puts a new file beside and renames it.
 class ModelFile {
  public:
   static constexpr std::uint32_t kVersion = 1;

@@ -140,17 +140,21 @@ void deprojectivize(ParsedTokens& tokens, std::vector<std::uint8_t>& labels,
 
 std::vector<Chunk> noun_chunks(const ParsedTokens& tokens, const std::vector<Pos>& pos,
                                const std::vector<Dep>& dep) {
+  const auto size = static_cast<std::uint32_t>(tokens.size());
+  // Whether the first conjunct of the coordination that a token belongs to heads a chunk; a head
+  // before its token is known already.
+  std::vector<bool> first_heads(size);
+  for (std::uint32_t i = 0; i < size; ++i) {
+    const std::uint32_t head = tokens.heads[i];
+    first_heads[i] = dep[i] == Dep::conj && head < i ? first_heads[head] : heads_chunk(dep[i]);
+  }
   std::vector<Chunk> chunks;
   std::int64_t last = -1;
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+  for (std::uint32_t i = 0; i < size; ++i) {
     if (pos[i] != Pos::noun && pos[i] != Pos::propn && pos[i] != Pos::pron) continue;
     if (static_cast<std::int64_t>(tokens.left[i]) <= last) continue;
-    bool is_chunk = heads_chunk(dep[i]);
-    if (!is_chunk && dep[i] == Dep::conj) {
-      std::uint32_t head = tokens.heads[i];
-      while (dep[head] == Dep::conj && tokens.heads[head] < head) head = tokens.heads[head];
-      is_chunk = heads_chunk(dep[head]);
-    }
+    const bool is_chunk =
+        heads_chunk(dep[i]) || (dep[i] == Dep::conj && first_heads[tokens.heads[i]]);
     if (!is_chunk) continue;
     chunks.push_back({tokens.left[i], i});
     last = i;

@@ -37,6 +37,7 @@ void deprojectivize(ParsedTokens& tokens, std::vector<std::uint8_t>& labels,
                     const std::vector<DecoratedLabel>& decorated);
 
 /// Base noun phrases as [first token, last token], inclusive (spaCy's English syntax iterator).
+/// O(n).
 struct Chunk {
   std::uint32_t first, last;
 };

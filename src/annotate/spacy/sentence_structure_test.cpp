@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <numeric>
+
 namespace stemma::spacy {
 namespace {
 
@@ -85,6 +87,20 @@ TEST(Chunks, AConjunctCountsWhenTheFirstOfItsChainDoes) {
       noun_chunks(tokens, {Pos::verb, Pos::noun, Pos::punct, Pos::noun, Pos::cconj, Pos::noun},
                   {Dep::root, Dep::dobj, Dep::punct, Dep::conj, Dep::cc, Dep::conj});
   EXPECT_EQ(chunks.size(), 3U);
+}
+
+TEST(Chunks, AMillionConjunctsAreReadInLinearTime) {
+  constexpr std::uint32_t kSize = 1'000'000;
+  ParsedTokens tokens;
+  tokens.heads.resize(kSize);
+  for (std::uint32_t i = 0; i < kSize; ++i) tokens.heads[i] = i == 0 ? 0 : i - 1;
+  tokens.left.resize(kSize);
+  std::iota(tokens.left.begin(), tokens.left.end(), 0U);
+  std::vector<Dep> dep(kSize, Dep::conj);
+  dep[0] = Dep::root;
+  EXPECT_EQ(noun_chunks(tokens, std::vector<Pos>(kSize, Pos::noun), dep).size(), kSize);
+  dep[0] = Dep::amod;
+  EXPECT_TRUE(noun_chunks(tokens, std::vector<Pos>(kSize, Pos::noun), dep).empty());
 }
 
 }  // namespace
