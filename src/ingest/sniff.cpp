@@ -282,6 +282,7 @@ bool is_binary(std::string_view text) {
 }
 
 bool has_utf16_pattern(std::string_view head) {
+  if (head.find('\0') == std::string_view::npos) return false;
   std::array<std::size_t, 2> nul{};
   for (std::size_t i = 0; i < head.size(); ++i) nul[i % 2] += head[i] == '\0' ? 1 : 0;
   const std::size_t most = std::max(nul[0], nul[1]), least = std::min(nul[0], nul[1]);
