@@ -3,7 +3,7 @@
 
     ninja -C build/release dump_blocks
     python tools/extract_train/train.py --data DIR --dump build/release/src/extract/dump_blocks \
-        --work /tmp/blocks --out src/extract/body/weights.inc
+        --work /tmp/blocks --out models/extract/body_weights.inc
 
 DIR holds pages/ and gold.jsonl. Needs numpy and lightgbm. Every figure is of ten folds cut by site: a page is
 labelled by trees that saw no page of its site. The weights written are fitted on all pages.
@@ -256,7 +256,7 @@ def main():
             report(pages, odds, t, f"by site, seed {seed}")
     if args.out:
         with open(args.out, "w") as out:
-            out.write("// Written by tools/extract_train/train.py; see its README.md for data, licence, date and figure.\n")
+            out.write("// Written by tools/extract_train/train.py; models/README.md has data and licence.\n")
             write_ensemble(out, "Body", fit(pages, pages.used, 0))
 
 

@@ -17,7 +17,7 @@ struct TreeNode {
   float value;
 };
 
-#include "extract/body/weights.inc"
+#include <extract/body_weights.inc>  // models/README.md
 
 // Log-odds above which a line is taken: below zero, since a lost paragraph costs a reader more than
 // a line too many (and F1 by site is best there: tools/extract_train/README.md).
