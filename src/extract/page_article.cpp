@@ -8,6 +8,7 @@
 #include "base/languages.h"
 #include "base/text.h"
 #include "extract/body/body.h"
+#include "extract/live_posts.h"
 #include "extract/metadata/authors.h"
 #include "extract/metadata/head.h"
 #include "extract/metadata/language.h"
@@ -16,7 +17,6 @@
 #include "extract/metadata/title.h"
 #include "extract/opening.h"
 #include "extract/page_kind.h"
-#include "model/written_date.h"
 
 namespace stemma {
 namespace {
@@ -39,37 +39,6 @@ std::string text_of_body(const Blocks& blocks, const Body& body, const RepeatedL
     text += lines[i];
   }
   return text;
-}
-
-// Where the linked data has a live blog's posts with their times: each begins where the text has
-// its headline or its first words, after the post before it.
-std::vector<Post> posts_in(std::string_view text, const LinkedData& data) {
-  constexpr std::size_t kFirstBytes = 40;
-  std::vector<Post> posts;
-  for (const LinkedData::Post& post : data.posts) {
-    const auto time = read_date(post.published);
-    if (!time) continue;
-    for (const std::string& words : {post.headline, post.body}) {
-      std::string start;
-      append_collapsed(start, 0, std::string_view(words).substr(0, words.find('\n')));
-      if (const auto blank = start.rfind(' ', kFirstBytes); start.size() > kFirstBytes) {
-        start.resize(blank == std::string::npos ? 0 : blank);
-      }
-      if (words_of(start).size() < 3) continue;
-      const auto at = text.find(start);
-      if (at == std::string_view::npos || (at != 0 && text[at - 1] != '\n')) continue;
-      posts.push_back(
-          {time->iso, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(text.size())}});
-      break;
-    }
-  }
-  std::sort(posts.begin(), posts.end(),
-            [](const Post& a, const Post& b) { return a.span.begin < b.span.begin; });
-  for (std::size_t i = 0; i + 1 < posts.size(); ++i) {
-    posts[i].span = trim(text, Span{posts[i].span.begin, posts[i + 1].span.begin});
-  }
-  std::erase_if(posts, [](const Post& post) { return post.span.empty(); });
-  return posts;
 }
 
 bool has_text(std::string_view text) {
@@ -130,7 +99,6 @@ void fill_metadata(const html::Page& page, const Head& head, const LinkedData& d
   FieldSources& sources = article.sources;
   settle(article.section, sources.section, section_of(head, data));
   note_partial(head, data, article);
-  article.posts = posts_in(article.text, data);
   if (!article.title) {
     auto title = title_of(page, head, data, article.outlet);
     if (title) title->value = as_line(title->value);
@@ -152,16 +120,55 @@ void fill_metadata(const html::Page& page, const Head& head, const LinkedData& d
   }
 }
 
+// The article of one reading of the page, or why it is none.
+Result<Article> read_article(const Document& document, const html::Page& page,
+                             const RepeatedLines& repeated) {
+  Article article = document.given;
+  note_sources(article, "given");
+  const LinkedData data = linked_data_of(page);
+  const Blocks blocks = blocks_of(page);
+  const std::string title = witness_title(page, data);
+  Body body = choose_body(page, blocks, {title, data.description, data.body});
+  const Head head = head_of(page);
+  if (const std::string_view kind = other_kind_of(page, head, blocks, body); !kind.empty()) {
+    return failure(Fault::empty, fmt::format("{}: {}, not an article", document.path, kind));
+  }
+  const std::vector<TimeLine> times = time_lines_of(page, blocks, body);
+  for (const TimeLine& time : times) std::erase(body.blocks, time.block);
+  fill_outlet(page, head, data, article);
+  article.text = text_of_body(blocks, body, repeated, article.outlet);
+  // A page that scripts build may have its text only in the linked data.
+  if (!has_text(article.text)) article.text = data.body;
+  if (!has_text(article.text)) {
+    return failure(Fault::empty, fmt::format("{}: the page holds no article text", document.path));
+  }
+  fill_metadata(page, head, data, article);
+  article.posts = posts_of(blocks, body, article.text, data, times, article.published.value_or(""));
+  return article;
+}
+
 }  // namespace
 
 Result<Extraction> article_of_page(const Document& document, const RepeatedLines& repeated) {
   DecodedText decoded = decode_text(document.bytes, document.charset, true);
-  const auto page = html::make_html_parser()->parse(decoded.text);
+  const auto parser = html::make_html_parser();
+  const auto page = parser->parse(decoded.text);
   if (!page) {
     return failure(page.error().fault, fmt::format("{}: {}", document.path, page.error().message));
   }
-  Extraction extraction{document.given, document.annotations, document.warnings};
-  note_sources(extraction.article, "given");
+  Result<Article> article = read_article(document, *page, repeated);
+  if (!article) {
+    // What stands there for browsers without scripts is a notice as a rule, and now and then all
+    // text that there is.
+    constexpr std::uint32_t kFewestWords = 50;
+    const auto unscripted = parser->parse(decoded.text, html::Unscripted::shown);
+    if (unscripted) {
+      Result<Article> other = read_article(document, *unscripted, repeated);
+      if (other && count_text(other->text).words >= kFewestWords) article = std::move(other);
+    }
+  }
+  if (!article) return tl::unexpected(article.error());
+  Extraction extraction{std::move(*article), document.annotations, document.warnings};
   for (const std::string& loss : decoded.losses) {
     extraction.warnings.push_back(fmt::format("{}: {}", document.path, loss));
   }
@@ -169,22 +176,6 @@ Result<Extraction> article_of_page(const Document& document, const RepeatedLines
     extraction.warnings.push_back(
         fmt::format("{}: the page has too many tags, its end was left out", document.path));
   }
-  const LinkedData data = linked_data_of(*page);
-  const Blocks blocks = blocks_of(*page);
-  const std::string title = witness_title(*page, data);
-  const Body body = choose_body(*page, blocks, {title, data.description, data.body});
-  const Head head = head_of(*page);
-  if (const std::string_view kind = other_kind_of(*page, head, blocks, body); !kind.empty()) {
-    return failure(Fault::empty, fmt::format("{}: {}, not an article", document.path, kind));
-  }
-  fill_outlet(*page, head, data, extraction.article);
-  extraction.article.text = text_of_body(blocks, body, repeated, extraction.article.outlet);
-  // A page that scripts build may have its text only in the linked data.
-  if (!has_text(extraction.article.text)) extraction.article.text = data.body;
-  if (!has_text(extraction.article.text)) {
-    return failure(Fault::empty, fmt::format("{}: the page holds no article text", document.path));
-  }
-  fill_metadata(*page, head, data, extraction.article);
   return extraction;
 }
 

@@ -62,7 +62,9 @@ struct Guard {
   lxb_html_tokenizer_token_f next = nullptr;  // the tree builder's own callback
   void* next_context = nullptr;
   ParseLimits limits;
+  Unscripted unscripted = Unscripted::left_out;
   std::size_t tokens = 0;
+  bool in_unread = false;  // inside a script or style whose text the flat page leaves out
 };
 
 bool is_formatting(lxb_tag_id_t tag) {
@@ -136,13 +138,37 @@ void cut_attributes(lxb_html_token_t& token, std::size_t limit) {
   token.attr_last = last;
 }
 
-// A start tag past the limits never reaches the tree; its content joins the deepest element
-// allowed. Past the budget only the end of file passes: a status set here instead would make lexbor
-// throw the document away.
+constexpr std::string_view kLinkedData = "ld+json";
+
+bool is_unread(const lxb_html_token_t& token) {
+  if (!is_start_tag(token)) return false;
+  if (token.tag_id == LXB_TAG_STYLE) return true;
+  if (token.tag_id != LXB_TAG_SCRIPT) return false;
+  for (const lxb_html_token_attr_t* attr = token.attr_first; attr != nullptr; attr = attr->next) {
+    if (attr->value == nullptr) continue;
+    const std::string_view value(reinterpret_cast<const char*>(attr->value), attr->value_size);
+    if (value.find(kLinkedData) != std::string_view::npos) return false;
+  }
+  return true;
+}
+
+// Scripts and styles are most of a page's bytes: their text is not copied into the tree. A start
+// tag past the limits never reaches the tree; its content joins the deepest element allowed. Past
+// the budget only the end of file passes: a status set here instead would make lexbor throw the
+// document away.
 lxb_html_token_t* guarded(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* context) {
   auto& guard = *static_cast<Guard*>(context);
   if (++guard.tokens > guard.limits.tokens && token->tag_id != LXB_TAG__END_OF_FILE) return token;
+  if (token->tag_id == LXB_TAG__TEXT) {
+    if (guard.in_unread) return token;
+  } else {
+    guard.in_unread = is_unread(*token);
+  }
   cut_attributes(*token, guard.limits.attributes);
+  if (guard.unscripted == Unscripted::shown &&
+      (token->tag_id == LXB_TAG_NOSCRIPT || token->tag_id == LXB_TAG_TEMPLATE)) {
+    token->tag_id = LXB_TAG_DIV;
+  }
   const lxb_html_tree_t* tree = tokenizer->tree;
   const bool too_deep = lexbor_array_length(tree->open_elements) >= guard.limits.depth;
   const bool too_formatted =
@@ -243,7 +269,24 @@ constexpr std::array<Tag, LXB_TAG__LAST_ENTRY> make_tags() {
 
 constexpr auto kTags = make_tags();
 
-Tag tag_of(lxb_tag_id_t id) { return id < kTags.size() ? kTags[id] : Tag::other; }
+bool is_text(const lxb_dom_node_t* node) {
+  if (node == nullptr || node->type != LXB_DOM_NODE_TYPE_TEXT) return false;
+  const lexbor_str_t& text = reinterpret_cast<const lxb_dom_character_data_t*>(node)->data;
+  return std::any_of(text.data, text.data + text.length,
+                     [](lxb_char_t c) { return !is_ascii_space(static_cast<char>(c)); });
+}
+
+// An element that a page's scripts define lies across the page like a block, unless it stands in a
+// line among text.
+bool is_block(const lxb_dom_node_t* custom, Tag parent) {
+  if ((is_inline(parent) && parent != Tag::other) || parent == Tag::p || is_heading(parent)) {
+    return false;
+  }
+  if (is_text(custom->prev) || is_text(custom->next)) return false;
+  std::size_t length = 0;
+  const lxb_char_t* name = lxb_tag_name_by_id(custom->local_name, &length);
+  return name != nullptr && std::memchr(name, '-', length) != nullptr;
+}
 
 // Elements whose text nobody reads as part of a page.
 bool is_skipped(const lxb_dom_node_t* node) {
@@ -333,7 +376,11 @@ std::uint32_t Flattener::add(lxb_dom_node_t* node, std::uint32_t parent) {
     out.tag = Tag::text;
     out.text = keep(lxb_dom_interface_character_data(node)->data);
   } else {
-    out.tag = tag_of(node->local_name);
+    if (node->local_name < kTags.size()) {
+      out.tag = kTags[node->local_name];
+    } else if (is_block(node, page_.nodes[parent].tag)) {
+      out.tag = Tag::div;
+    }
     add_attributes(node, out);
   }
   page_.nodes.push_back(out);
@@ -341,7 +388,7 @@ std::uint32_t Flattener::add(lxb_dom_node_t* node, std::uint32_t parent) {
 }
 
 bool Flattener::is_linked_data(std::uint32_t script) const {
-  return page_.attribute(script, Attribute::type).find("ld+json") != std::string_view::npos;
+  return page_.attribute(script, Attribute::type).find(kLinkedData) != std::string_view::npos;
 }
 
 // Invariant: `open` is the flat index of `node`'s parent, whose `end` is set when it is left.
@@ -379,28 +426,71 @@ struct FreeDocument {
   void operator()(lxb_html_document_t* document) const { lxb_html_document_destroy(document); }
 };
 
+// lexbor keeps the names of a page's tags and attributes in tables that do not grow: a page of many
+// names, in one tag or in many, takes a time that is quadratic in them. So long pages get wider
+// tables and are parsed in pieces, between which the names are counted.
+constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
+
+bool widen(lexbor_hash_t*& names, std::size_t entry_bytes) {
+  constexpr std::size_t kSlots = 1 << 14;
+  names = lexbor_hash_destroy(names, true);
+  names = lexbor_hash_create();
+  return lexbor_hash_init(names, kSlots, entry_bytes) == LXB_STATUS_OK;
+}
+
+bool widen_names(std::size_t bytes, lxb_html_parser_t& parser, lxb_html_document_t& document) {
+  constexpr std::size_t kLong = 1 << 18;
+  if (bytes < kLong) return true;
+  lxb_dom_document_t& dom = document.dom_document;
+  if (!widen(dom.tags, sizeof(lxb_tag_data_t)) || !widen(dom.attrs, sizeof(lxb_dom_attr_data_t))) {
+    return false;
+  }
+  lxb_html_tokenizer_tags_set(parser.tkz, dom.tags);
+  lxb_html_tokenizer_attrs_set(parser.tkz, dom.attrs);
+  return true;
+}
+
+std::size_t names_of(const lxb_html_document_t& document) {
+  return lexbor_dobject_allocated(document.dom_document.tags->entries) +
+         lexbor_dobject_allocated(document.dom_document.attrs->entries);
+}
+
 class LexborParser final : public HtmlParser {
  public:
   explicit LexborParser(ParseLimits limits) : limits_(limits) {}
 
-  Result<Page> parse(std::string_view utf8) override {
+  Result<Page> parse(std::string_view utf8, Unscripted unscripted) override {
     const std::unique_ptr<lxb_html_parser_t, FreeParser> parser(lxb_html_parser_create());
     if (parser == nullptr || lxb_html_parser_init(parser.get()) != LXB_STATUS_OK) {
       return failure(Fault::unreadable, "the HTML parser could not be set up");
     }
-    Guard guard{parser->tkz->callback_token_done, parser->tkz->callback_token_ctx, limits_};
+    const std::unique_ptr<lxb_html_document_t, FreeDocument> document(
+        lxb_html_parse_chunk_begin(parser.get()));
+    if (document == nullptr || !widen_names(utf8.size(), *parser, *document)) {
+      return failure(Fault::unreadable, "the HTML parser could not be set up");
+    }
+    Guard guard{parser->tkz->callback_token_done, parser->tkz->callback_token_ctx, limits_,
+                unscripted};
     lxb_html_tokenizer_callback_token_done_set(parser->tkz, guarded, &guard);
-    const std::unique_ptr<lxb_html_document_t, FreeDocument> document(lxb_html_parse(
-        parser.get(), reinterpret_cast<const lxb_char_t*>(utf8.data()), utf8.size()));
-    if (document == nullptr) {
+    for (std::size_t at = 0; at < utf8.size(); at += kPieceBytes) {
+      if (names_of(*document) > limits_.names) {
+        return failure(Fault::too_large, "the page has too many names of tags and attributes");
+      }
+      const std::string_view piece = utf8.substr(at, kPieceBytes);
+      if (lxb_html_parse_chunk_process(parser.get(),
+                                       reinterpret_cast<const lxb_char_t*>(piece.data()),
+                                       piece.size()) != LXB_STATUS_OK) {
+        return failure(Fault::malformed, "the HTML parser gave no document");
+      }
+    }
+    if (lxb_html_parse_chunk_end(parser.get()) != LXB_STATUS_OK) {
       return failure(Fault::malformed, "the HTML parser gave no document");
     }
     Page page;
     page.truncated = guard.tokens > limits_.tokens;
     page.characters.reserve(utf8.size() / 2);
     page.nodes.reserve(utf8.size() / 50);
-    lxb_dom_document_t* dom = lxb_dom_interface_document(document.get());
-    Flattener(page, dom->attrs).flatten(lxb_dom_interface_node(document.get()));
+    Flattener(page, document->dom_document.attrs).flatten(lxb_dom_interface_node(document.get()));
     return page;
   }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string_view>
 
@@ -15,7 +16,14 @@ struct ParseLimits {
   std::size_t depth = 512;
   std::size_t formatting = 64;
   std::size_t attributes = 256;
+  std::size_t names = 1'000'000;   ///< of tags and attributes; past it a page is refused
   std::size_t tokens = 4'000'000;  ///< past it the parse ends with what was built
+};
+
+/// What a page holds for readers whose browser runs no scripts or has not run them yet.
+enum class Unscripted : std::uint8_t {
+  left_out,
+  shown,  ///< the content of `noscript` and `template` stands where they stand
 };
 
 /// The seam to the HTML library. A parser is not shared between threads.
@@ -23,7 +31,8 @@ class HtmlParser {
  public:
   virtual ~HtmlParser() = default;
   /// UTF-8 in (malformed bytes are the caller's to repair), a flat page out. Any text is a page.
-  virtual Result<Page> parse(std::string_view utf8) = 0;
+  virtual Result<Page> parse(std::string_view utf8,
+                             Unscripted unscripted = Unscripted::left_out) = 0;
 };
 
 std::unique_ptr<HtmlParser> make_html_parser(ParseLimits limits = {});
