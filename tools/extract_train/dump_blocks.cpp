@@ -1,6 +1,7 @@
 // Prints the labeller's view of pages, for fitting: reads paths of HTML files (one a line) from
-// standard input, writes for each one line of JSON (path, columns, text of every block), and its
-// feature rows as floats to PATH.features.
+// standard input, writes for each one line of JSON (path, columns, text of every block), its
+// feature rows as floats to PATH.features, and to PATH.words the word keys of each line, a count
+// before them.
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -11,10 +12,25 @@
 #include "base/files.h"
 #include "base/json.h"
 #include "extract/body/body.h"
+#include "extract/body/word_grams.h"
+#include "extract/body/word_odds.h"
 
 namespace {
 
 using namespace stemma;
+
+void write_words(const std::string& path, const Blocks& blocks) {
+  std::ofstream out(path, std::ios::binary);
+  std::vector<std::uint64_t> words, keys;
+  for (const Block& block : blocks.items) {
+    words.clear();
+    hash_words(blocks.of(block), words);
+    word_keys(words, keys);
+    keys.insert(keys.begin(), keys.size());
+    out.write(reinterpret_cast<const char*>(keys.data()),
+              static_cast<std::streamsize>(keys.size() * sizeof(keys[0])));
+  }
+}
 
 void write_page(const std::string& path) {
   const auto bytes = read_file(path, std::uint64_t{1} << 28);
@@ -40,6 +56,7 @@ void write_page(const std::string& path) {
   std::ofstream out(path + ".features", std::ios::binary);
   out.write(reinterpret_cast<const char*>(table.values.data()),
             static_cast<std::streamsize>(table.values.size() * sizeof(float)));
+  write_words(path + ".words", blocks);
 }
 
 }  // namespace

@@ -41,11 +41,13 @@ constexpr std::array<std::string_view, 104> kStopWords{
     "una",  "und", "van",   "von",  "was", "we",   "with", "zu"};
 
 // Words of up to eight bytes packed in a number, so that a look-up is a few comparisons.
-std::uint64_t pack(std::string_view word) {
+constexpr std::uint64_t pack(std::string_view word) {
   std::uint64_t packed = 0;
   for (const char c : word) packed = packed << 8 | static_cast<unsigned char>(c);
   return packed;
 }
+
+constexpr std::uint64_t kYou = pack("you"), kYour = pack("your"), kYours = pack("yours");
 
 // Open addressing with linear probing; a word is never 0.
 class StopWords {
@@ -106,6 +108,7 @@ class Counter {
     if (!in_word_) start_word(byte == Byte::upper, letter);
     counts_.letters += letter ? 1 : 0;
     counts_.digits += letter ? 0 : 1;
+    counts_.upper += byte == Byte::upper ? 1 : 0;
     packed_ = packed_ << 8 | static_cast<unsigned char>(byte == Byte::upper ? c + 32 : c);
     ++packed_bytes_;
     ended_ = false;
@@ -140,6 +143,7 @@ class Counter {
     }
     if (!in_word_) start_word(is_upper(c), true);
     ++counts_.letters;
+    counts_.upper += is_upper(c) ? 1 : 0;
     for (const char byte : bytes) {
       packed_ = packed_ << 8 | static_cast<unsigned char>(byte);
       ++packed_bytes_;
@@ -159,7 +163,9 @@ class Counter {
     if (!in_word_) return;
     in_word_ = false;
     ++counts_.words;
-    if (packed_bytes_ <= 8 && is_stop_word(packed_)) ++counts_.stop_words;
+    if (packed_bytes_ > 8) return;
+    if (is_stop_word(packed_)) ++counts_.stop_words;
+    if (packed_ == kYou || packed_ == kYour || packed_ == kYours) ++counts_.addresses;
   }
 
   void add_mark(char32_t c) {

@@ -18,7 +18,9 @@ struct TextCounts {
   std::uint32_t digits = 0;
   std::uint32_t capitalized = 0;  ///< words that start with a capital letter
   std::uint32_t stop_words =
-      0;  ///< of English, German, French, Spanish, Italian, Portuguese, Dutch
+      0;                        ///< of English, German, French, Spanish, Italian, Portuguese, Dutch
+  std::uint32_t upper = 0;      ///< letters
+  std::uint32_t addresses = 0;  ///< "you", "your": words that speak to the reader
   std::uint32_t commas = 0;
   std::uint32_t sentence_ends = 0;  ///< ". " and the like, inside or at the end
   bool ends_sentence = false;       ///< by . ! ? … or one of them and a quotation mark

@@ -1,89 +1,54 @@
 #include "extract/body/body.h"
 
 #include <algorithm>
-#include <array>
-#include <cassert>
+#include <string_view>
+#include <unordered_map>
 
-#include "base/text.h"
+#include "extract/body/labeller.h"
 
 namespace stemma {
 namespace {
 
-/// A node of a boosted tree. A leaf has feature -1 and its value; another node goes left when the
-/// feature is at most the value.
-struct TreeNode {
-  std::int16_t feature;
-  std::uint16_t left, right;
-  float value;
-};
-
-#include <extract/body_weights.inc>  // models/README.md
-
 // Log-odds above which a line is taken: below zero, since a lost paragraph costs a reader more than
 // a line too many (and F1 by site is best there: tools/extract_train/README.md).
 constexpr double kTaken = -0.2;
-
-// A tree of the depth that all have, so that a descent is the same few steps for every line: node n
-// has the children 2n + 1 and 2n + 2, and the leaves follow the inner nodes.
-struct FullTree {
-  static constexpr std::size_t kDepth = 5, kInner = (1U << kDepth) - 1;
-  std::array<std::uint16_t, kInner> feature{};
-  std::array<float, kInner> threshold{};
-  std::array<float, kInner + 1> value{};
-
-  // Copies the tree under nodes[from] to place `to`; a leaf that comes early fills all under it.
-  void fill(const TreeNode* nodes, std::size_t from, std::size_t to) {
-    const TreeNode& node = nodes[from];
-    if (to >= kInner) {
-      assert(node.feature < 0);
-      value[to - kInner] = node.value;
-      return;
-    }
-    const bool leaf = node.feature < 0;
-    feature[to] = leaf ? 0 : static_cast<std::uint16_t>(node.feature);
-    threshold[to] = leaf ? 0 : node.value;
-    fill(nodes, leaf ? from : node.left, 2 * to + 1);
-    fill(nodes, leaf ? from : node.right, 2 * to + 2);
-  }
-};
-
-const std::vector<FullTree>& body_trees() {
-  static const std::vector<FullTree> trees = [] {
-    std::vector<FullTree> full(std::size(kBodyRoots));
-    for (std::size_t i = 0; i < full.size(); ++i) full[i].fill(kBodyNodes, kBodyRoots[i], 0);
-    return full;
-  }();
-  return trees;
-}
-
-// The log-odds of every row. Trees are taken one by one, each over several rows at once, so that
-// the waits of one descent are filled by the others; every row's sum has the order of the trees.
-std::vector<double> log_odds(const FeatureTable& table) {
-  constexpr std::size_t kAtOnce = 8;
-  std::vector<double> sums(table.rows(), static_cast<double>(kBodyBase));
-  for (const FullTree& tree : body_trees()) {
-    for (std::size_t first = 0; first < sums.size(); first += kAtOnce) {
-      const std::size_t rows = std::min(kAtOnce, sums.size() - first);
-      std::array<std::size_t, kAtOnce> at{};
-      for (std::size_t step = 0; step < FullTree::kDepth; ++step) {
-        for (std::size_t k = 0; k < rows; ++k) {
-          const float seen = table.row(first + k)[tree.feature[at[k]]];
-          at[k] = 2 * at[k] + 1 + (seen > tree.threshold[at[k]] ? 1 : 0);
-        }
-      }
-      for (std::size_t k = 0; k < rows; ++k) {
-        sums[first + k] += static_cast<double>(tree.value[at[k] - FullTree::kInner]);
-      }
-    }
-  }
-  return sums;
-}
 
 // Where no line is sure enough the likeliest are taken, unless none is likely at all.
 double least_odds(const std::vector<double>& odds) {
   constexpr double kUnlikely = -2.5, kNearBest = 1;
   const double most = odds.empty() ? kUnlikely : *std::max_element(odds.begin(), odds.end());
   return most > kTaken ? kTaken : std::max(kUnlikely, most - kNearBest);
+}
+
+// Leaves out what a page repeats for another layout: a paragraph right after itself, and a stretch
+// of lines that stood before in the same order. One line that comes again, as in lists and
+// interviews, is the writer's.
+std::vector<std::uint32_t> without_copies(const Blocks& blocks,
+                                          const std::vector<std::uint32_t>& taken) {
+  constexpr std::uint32_t kFewestWords = 8, kStretchWords = 60;
+  constexpr std::size_t kStretch = 3;
+  std::unordered_map<std::string_view, std::size_t> places;
+  std::vector<std::size_t> before;  // where each line stood first
+  for (std::size_t i = 0; i < taken.size(); ++i) {
+    before.push_back(places.emplace(blocks.of(blocks.items[taken[i]]), i).first->second);
+  }
+  const auto words = [&](std::size_t i) { return blocks.items[taken[i]].counts.words; };
+  std::vector<std::uint32_t> kept;
+  for (std::size_t i = 0; i < taken.size();) {
+    std::size_t lines = 0, all_words = 0;
+    while (before[i] < i && i + lines < taken.size() && before[i + lines] == before[i] + lines &&
+           before[i] + lines < i) {
+      all_words += words(i + lines++);
+    }
+    if (lines >= kStretch && all_words >= kStretchWords) {
+      i += lines;
+      continue;
+    }
+    const bool follows_itself = i > 0 && before[i] == before[i - 1] && words(i) >= kFewestWords;
+    if (!follows_itself) kept.push_back(taken[i]);
+    ++i;
+  }
+  return kept;
 }
 
 using html::Attribute;
@@ -108,14 +73,13 @@ std::string witness_title(const html::Page& page, const LinkedData& data) {
 
 Body choose_body(const html::Page& page, const Blocks& blocks, const Witness& witness) {
   const FeatureTable table = features_of(page, blocks, witness);
-  Body body;
   const std::vector<double> odds = log_odds(table);
-  const double taken = least_odds(odds);
-  for (std::size_t i = 0; i < odds.size(); ++i) {
-    if (odds[i] > taken && !table.is_consent[i])
-      body.blocks.push_back(static_cast<std::uint32_t>(i));
+  const double least = least_odds(odds);
+  std::vector<std::uint32_t> taken;
+  for (std::uint32_t i = 0; i < odds.size(); ++i) {
+    if (odds[i] > least && !table.is_consent[i]) taken.push_back(i);
   }
-  return body;
+  return {without_copies(blocks, taken)};
 }
 
 }  // namespace stemma

@@ -15,8 +15,7 @@ struct Body {
   std::vector<std::uint32_t> blocks;  ///< indices into Blocks::items, in order
 };
 
-/// Chooses the lines of the article by an ensemble of small boosted trees over the block array
-/// (Friedman 2001; models/extract/body_weights.inc). May be empty. O(blocks).
+/// Chooses the lines of the article by a label for each (labeller.h). May be empty. O(blocks).
 Body choose_body(const html::Page& page, const Blocks& blocks, const Witness& witness);
 
 /// The title as the page's head has it, for telling which lines repeat it.

@@ -6,6 +6,7 @@
 
 #include "extract/body/context.h"
 #include "extract/body/survey.h"
+#include "extract/body/word_odds.h"
 
 namespace stemma {
 namespace {
@@ -30,9 +31,9 @@ constexpr std::array kEnds{Furniture::elsewhere, Furniture::appeal, Furniture::c
 // Writes the rows of a page's lines, one after the other.
 class Rows {
  public:
-  static constexpr std::size_t kColumns = 14 + 8 + kFurnitureKinds + 5 + html::kRoles + kPlaces +
-                                          3 + 6 + 5 + 4 * kContainer + 5 + 6 * 5 + 5 + 5 + 3 +
-                                          kContainer + kEnds.size() + 4;
+  static constexpr std::size_t kColumns = 16 + 8 + kFurnitureKinds + 5 + html::kRoles + kPlaces +
+                                          3 + 8 + 10 + 4 * (kContainer + 3) + 5 + 7 + 6 * 5 + 5 +
+                                          5 + 3 + kContainer + kEnds.size() + 4 + 1;
 
   Rows(const Page& page, const Blocks& blocks, const Witness& witness)
       : page_(page),
@@ -78,7 +79,8 @@ class Rows {
   void add_element(const Block& block);
   void add_position(std::size_t i);
   void add_families(std::size_t i);
-  void add_containers(const Block& block);
+  void add_containers(std::size_t i);
+  void add_articles(std::size_t i);
   void add_container(std::uint32_t node);
   void add_title_relation(std::size_t i);
   void add_ends(std::size_t i);
@@ -108,12 +110,14 @@ void Rows::add_row(std::size_t i) {
   add_element(b);
   add_position(i);
   add_families(i);
-  add_containers(b);
+  add_containers(i);
   add_best(i);
+  add_articles(i);
   add_neighbours(i);
   add_witnesses(b);
   add_title_relation(i);
   add_ends(i);
+  add(word_odds(words_of_line_));  // last: tools/extract_train/train.py fits it first
 }
 
 void Rows::add_text(std::size_t i) {
@@ -133,6 +137,8 @@ void Rows::add_text(std::size_t i) {
   add(c.ends_sentence);
   add(c.starts_lower);
   add(survey_.prose_words[i]);
+  add(share(c.upper, c.letters));
+  add(share(c.addresses, c.words));
 }
 
 void Rows::add_marks(std::size_t i) {
@@ -174,24 +180,54 @@ void Rows::add_position(std::size_t i) {
   add(log_of(survey_.prose.around(i, -1'000'000, 0)));
   add(log_of(survey_.prose.around(i, 1, 1'000'000)));
   const bool has_h1 = survey_.first_h1 < size();
+  add(survey_.median_words);
+  add(share(block(i).counts.words, survey_.median_words));
   add(has_h1 ? std::clamp(static_cast<double>(i) - survey_.first_h1, -50.0, 100.0) : -100);
 }
 
 void Rows::add_families(std::size_t i) {
-  add(log_of(survey_.paths.prose_words[survey_.paths.of[i]]));
-  add(share(survey_.paths.prose_words[survey_.paths.of[i]], survey_.prose.total()));
-  add(log_of(survey_.parents.prose_words[survey_.parents.of[i]]));
-  add(share(survey_.parents.prose_words[survey_.parents.of[i]], survey_.prose.total()));
+  const double all = survey_.prose.total();
+  for (const PageSurvey::Families* families : {&survey_.paths, &survey_.parents}) {
+    add(log_of(families->prose_at(i)));
+    add(share(families->prose_at(i), all));
+  }
+  for (const PageSurvey::Families* families : {&survey_.classes, &survey_.own_classes}) {
+    add(share(families->prose_at(i), all));
+    add(log_of(families->lines_at(i)));
+  }
+  add(log_of(survey_.sibling_classes.lines_at(i)));
   add(std::min<std::uint32_t>(survey_.repeats[survey_.text_of[i]], 5));
 }
 
-void Rows::add_containers(const Block& b) {
+void Rows::add_containers(std::size_t i) {
   constexpr int kLevels = 4;
-  std::uint32_t node = b.node;
+  const auto at = static_cast<std::uint32_t>(i);
+  std::uint32_t node = block(i).node;
   for (int level = 0; level < kLevels; ++level) {
     node = page_.nodes[node].parent;
     add_container(node);
+    const Span range = survey_.ranges.in(node);
+    add(log_of(survey_.prose.of({range.begin, at})));
+    add(log_of(survey_.prose.of({at + 1, range.end})));
+    add(log_of(range.end - at - 1));
   }
+}
+
+// The reports that the page has marked, and how far in the page's tree the lines and the prose
+// before and after this one are.
+void Rows::add_articles(std::size_t i) {
+  add(survey_.article_count);
+  add(survey_.articles[i].around);
+  add(survey_.articles[i].before);
+  const auto none = static_cast<std::uint32_t>(size());
+  const auto steps = [&](std::size_t from, std::size_t to) {
+    return log_of(block(to).first - block(from).last);
+  };
+  add(i == 0 ? -1 : steps(i - 1, i));
+  add(i + 1 == none ? -1 : steps(i, i + 1));
+  const std::uint32_t last = survey_.last_prose[i], next = survey_.next_prose[i];
+  add(last == none ? -1 : steps(last, i));
+  add(next == none ? -1 : steps(i, next));
 }
 
 void Rows::add_container(std::uint32_t node) {

@@ -33,7 +33,8 @@ constexpr std::array kPhrases{
         "^advert ^anzeige= ^sponsored ^werbung ^publicit ^story=continues ^article=continues "
         "^promoted ^paid=content =affiliate"),
     row(Furniture::picture,
-        "^photo= ^photos= ^image= ^images= ^picture= ^pictured= ^credit= =getty= =file=photo "
+        "^file= ^in=this=photo ^photo= ^photos= ^image= ^images= ^picture= ^pictured= ^credit= "
+        "=getty= =file=photo "
         "=all=rights=reserved ^copyright= =photograph=by =photo=by =photos=by =shutterstock= "
         "=photo=credit =image=credit ^foto= ^bild= =handout= =courtesy=of ^screenshot ^video="),
     row(Furniture::byline,

@@ -1,6 +1,7 @@
 #include "extract/body/survey.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 
@@ -58,18 +59,21 @@ std::vector<Value> of_each(const Blocks& blocks, Of of) {
   return values;
 }
 
+// Counts are small for the most part: their logarithms are looked up.
+const std::array<double, 1024> kLogs = [] {
+  std::array<double, 1024> logs{};
+  for (std::size_t i = 0; i < logs.size(); ++i) logs[i] = std::log1p(static_cast<double>(i));
+  return logs;
+}();
+
 }  // namespace
 
-// Counts are small for the most part: their logarithms are looked up.
 double log_of(double count) {
-  static const auto table = [] {
-    std::array<double, 1024> logs{};
-    for (std::size_t i = 0; i < logs.size(); ++i) logs[i] = std::log1p(static_cast<double>(i));
-    return logs;
-  }();
   if (!(count > 0)) return 0;
-  const auto whole = static_cast<std::size_t>(std::min(count, 1e9));
-  if (whole < table.size() && static_cast<double>(whole) == count) return table[whole];
+  if (count < static_cast<double>(kLogs.size())) {
+    const auto whole = static_cast<std::size_t>(count);
+    if (static_cast<double>(whole) == count) return kLogs[whole];
+  }
   return std::log1p(count);
 }
 
@@ -100,6 +104,7 @@ PageSurvey::PageSurvey(const Page& page, const Blocks& blocks, std::string_view 
   find_families();
   find_title(title);
   find_prose();
+  find_articles();
 }
 
 // The element's tag and its ancestors' tags: lines set the same way share it.
@@ -113,20 +118,34 @@ std::uint64_t PageSurvey::path_key(std::uint32_t node) const {
   return key;
 }
 
+std::uint64_t PageSurvey::class_key(std::uint32_t node) const {
+  return mix(std::hash<std::string_view>{}(page_.attribute(node, html::Attribute::class_)),
+             static_cast<std::uint64_t>(page_.nodes[node].tag));
+}
+
 void PageSurvey::find_families() {
-  KeyNumbers path_numbers(size()), parent_numbers(size()), text_numbers(size());
-  paths.prose_words.resize(size());
-  parents.prose_words.resize(size());
+  KeyNumbers path_numbers(size()), parent_numbers(size()), text_numbers(size()),
+      class_numbers(size()), own_numbers(size()), sibling_numbers(size());
+  for (Families* families : {&paths, &parents, &classes, &own_classes, &sibling_classes}) {
+    families->of.reserve(size());
+    families->prose_words.resize(size());
+    families->lines.resize(size());
+  }
   repeats.resize(size());
   const auto join = [&](Families& families, std::size_t i, std::uint32_t family) {
     families.of.push_back(family);
     families.prose_words[family] += prose_words[i];
+    ++families.lines[family];
   };
   for (std::size_t i = 0; i < size(); ++i) {
     const Block& b = block(i);
     const html::Node& node = page_.nodes[b.node];
     join(paths, i, path_numbers.of(path_key(b.node)));
     join(parents, i, parent_numbers.of(mix(node.parent, static_cast<std::uint64_t>(node.tag))));
+    const std::uint64_t own = class_key(b.node);
+    join(classes, i, class_numbers.of(mix(own, class_key(node.parent))));
+    join(own_classes, i, own_numbers.of(own));
+    join(sibling_classes, i, sibling_numbers.of(mix(own, node.parent)));
     text_of.push_back(text_numbers.of(std::hash<std::string_view>{}(blocks_.of(b))));
     ++repeats[text_of.back()];
   }
@@ -172,6 +191,39 @@ void PageSurvey::find_prose() {
   for (std::uint32_t i = none; i-- > 0;) {
     next_prose[i] = nearest;
     if (prose_words[i] > 0) nearest = i;
+  }
+  std::vector<std::uint32_t> lengths;
+  for (std::uint32_t i = 0; i < none; ++i) {
+    if (prose_words[i] > 0) lengths.push_back(block(i).counts.words);
+  }
+  if (lengths.empty()) return;
+  const auto middle = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2);
+  std::nth_element(lengths.begin(), middle, lengths.end());
+  median_words = *middle;
+}
+
+// Lines and elements stand in one order, so one pass counts what has begun and ended.
+void PageSurvey::find_articles() {
+  constexpr double kReportWords = 50;
+  std::vector<std::uint32_t> begins, ends, report_ends;
+  for (std::uint32_t node = 0; node < page_.nodes.size(); ++node) {
+    if (page_.nodes[node].tag != Tag::article) continue;
+    begins.push_back(node);
+    ends.push_back(page_.nodes[node].end);
+    if (prose.of(ranges.in(node)) > kReportWords) report_ends.push_back(page_.nodes[node].end);
+  }
+  std::sort(ends.begin(), ends.end());
+  std::sort(report_ends.begin(), report_ends.end());
+  article_count = static_cast<std::uint32_t>(begins.size());
+  articles.reserve(size());
+  std::size_t begun = 0, ended = 0, reports = 0;
+  for (std::size_t i = 0; i < size(); ++i) {
+    const std::uint32_t at = block(i).first;
+    while (begun < begins.size() && begins[begun] <= at) ++begun;
+    while (ended < ends.size() && ends[ended] <= at) ++ended;
+    while (reports < report_ends.size() && report_ends[reports] <= at) ++reports;
+    articles.push_back(
+        {static_cast<std::uint32_t>(begun - ended), static_cast<std::uint32_t>(reports)});
   }
 }
 

@@ -34,8 +34,17 @@ class PageSurvey {
 
   /// Lines of a family share what they stand in; a line is in one family of each kind.
   struct Families {
-    std::vector<std::uint32_t> of;    // each line's family
-    std::vector<double> prose_words;  // of each family
+    std::vector<std::uint32_t> of;     // each line's family
+    std::vector<double> prose_words;   // of each family
+    std::vector<std::uint32_t> lines;  // of each family
+
+    double prose_at(std::size_t i) const { return prose_words[of[i]]; }
+    double lines_at(std::size_t i) const { return lines[of[i]]; }
+  };
+
+  /// The `article` elements around a line, and those before it that hold a report's worth of prose.
+  struct Articles {
+    std::uint32_t around = 0, before = 0;
   };
 
   std::vector<std::uint32_t> furniture;  ///< kinds of each line, one bit each
@@ -44,21 +53,29 @@ class PageSurvey {
   PrefixSums words, link_bytes, bytes, prose;
   PrefixSums consent_words, appeal_words;  ///< words of lines of that kind
 
-  Families paths;                               ///< the same tags up to eight levels
-  Families parents;                             ///< the same parent element and tag
+  Families paths;            ///< the same tags up to eight levels
+  Families parents;          ///< the same parent element and tag
+  Families classes;          ///< the same tag and class, under a parent of the same tag and class
+  Families own_classes;      ///< the same tag and class
+  Families sibling_classes;  ///< the same tag and class under one parent element
   std::vector<std::uint32_t> text_of, repeats;  ///< each line's text by number; lines of each text
 
   std::uint32_t best = 0;        ///< the element with the most prose and the fewest links
   std::uint32_t first_h1 = 0;    ///< line of the first h1, size() if none
   std::uint32_t title_node = 0;  ///< the heading that says what the head says, 0 if none
   std::uint32_t title_line = 0;
+  std::vector<Articles> articles;  ///< of each line
+  std::uint32_t article_count = 0;
+  double median_words = 0;  ///< of the lines that read as prose, 0 if none
   std::vector<std::uint32_t> last_prose, next_prose;  ///< the nearest of prose, size() if none
 
  private:
   std::uint64_t path_key(std::uint32_t node) const;
+  std::uint64_t class_key(std::uint32_t node) const;
   void find_families();
   void find_title(std::string_view title);
   void find_prose();
+  void find_articles();
 
   const html::Page& page_;
   const Blocks& blocks_;

@@ -8,13 +8,15 @@
 namespace stemma {
 namespace {
 
-// What a byte adds to the hash of a word, ASCII letters without case: 0 where a word ends. Bytes
-// from 0x80 to 0xC2 only go on with a word.
+// What a byte adds to the hash of a word, ASCII letters without case and all digits alike: 0 where
+// a word ends. Bytes from 0x80 to 0xC2 only go on with a word.
 constexpr std::array<std::uint8_t, 256> kWordBytes = [] {
   std::array<std::uint8_t, 256> bytes{};
   for (std::size_t i = 0; i < 256; ++i) {
     const char c = static_cast<char>(i);
-    if (is_ascii_letter(c) || is_ascii_digit(c)) {
+    if (is_ascii_digit(c)) {
+      bytes[i] = '0' + 1;
+    } else if (is_ascii_letter(c)) {
       bytes[i] = static_cast<std::uint8_t>((is_ascii_upper(c) ? i + 32 : i) + 1);
     } else if (i >= 0x80) {
       bytes[i] = static_cast<std::uint8_t>(i == 0xFF ? i : i + 1);

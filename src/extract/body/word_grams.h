@@ -13,8 +13,8 @@ inline std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
   return hash * 0xBF58476D1CE4E5B9u;
 }
 
-/// Appends the hash of every word of a text: ASCII letters without case, all else but letters and
-/// digits is a boundary. O(length).
+/// Appends the hash of every word of a text: ASCII letters without case, digits alike, all else but
+/// letters and digits is a boundary. O(length).
 void hash_words(std::string_view text, std::vector<std::uint64_t>& out);
 
 /// Word n-grams of one witness text; says how much of a line occurs in it.
