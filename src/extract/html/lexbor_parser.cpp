@@ -1,5 +1,7 @@
 #include <lexbor/dom/interfaces/character_data.h>
 #include <lexbor/html/html.h>
+#include <lexbor/html/tokenizer/state_rawtext.h>
+#include <lexbor/html/tokenizer/state_script.h>
 
 #include <algorithm>
 #include <array>
@@ -65,6 +67,7 @@ struct Guard {
   Unscripted unscripted = Unscripted::left_out;
   std::size_t tokens = 0;
   bool in_unread = false;  // inside a script or style whose text the flat page leaves out
+  lxb_tag_id_t unread = LXB_TAG__UNDEF;  // which of the two
 };
 
 bool is_formatting(lxb_tag_id_t tag) {
@@ -163,6 +166,7 @@ lxb_html_token_t* guarded(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* tok
     if (guard.in_unread) return token;
   } else {
     guard.in_unread = is_unread(*token);
+    guard.unread = token->tag_id;
   }
   cut_attributes(*token, guard.limits.attributes);
   if (guard.unscripted == Unscripted::shown &&
@@ -431,6 +435,57 @@ struct FreeDocument {
 // tables and are parsed in pieces, between which the names are counted.
 constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
 
+// Cuts a page into pieces that end behind what looks like the start tag of a script or style, so
+// that the parser, once it says that it was one, need not see the text in it.
+class Pieces {
+ public:
+  explicit Pieces(std::string_view text) : text_(text) {}
+
+  bool done() const { return at_ >= text_.size(); }
+  std::string_view next() {
+    const std::size_t begin = at_;
+    const std::size_t tag = std::min(next_of("<script", script_), next_of("<style", style_));
+    const std::size_t end = std::min(text_.find('>', tag), text_.size() - 1) + 1;
+    at_ = std::min(begin + kPieceBytes, end);
+    return text_.substr(begin, at_ - begin);
+  }
+  /// Goes on at the end tag; stays where the text has a comment's start, in which a script's end
+  /// tag may be text (HTML standard, 13.2.5.17).
+  void skip_raw_text(std::string_view name) {
+    for (std::size_t i = text_.find('<', at_); i < text_.size(); i = text_.find('<', i + 1)) {
+      const std::string_view rest = text_.substr(i + 1);
+      if (rest.starts_with("!--")) return;
+      if (is_end_tag(rest, name)) {
+        at_ = i;
+        return;
+      }
+    }
+  }
+
+ private:
+  static bool is_end_tag(std::string_view rest, std::string_view name) {
+    if (!rest.starts_with('/') || rest.size() < name.size() + 2) return false;
+    const char after = rest[name.size() + 1];
+    return starts_with_ignoring_case(rest.substr(1), name) &&
+           (after == '>' || after == '/' || is_ascii_space(after));
+  }
+  std::size_t next_of(std::string_view tag, std::size_t& known) const {
+    if (known == kUnknown || known < at_) known = std::min(text_.find(tag, at_), text_.size());
+    return known;
+  }
+
+  static constexpr std::size_t kUnknown = std::string_view::npos;
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t script_ = kUnknown, style_ = kUnknown;  // where the next of each is
+};
+
+// Right behind the start tag of a script or style, before any of its text.
+bool is_before_raw_text(const lxb_html_tokenizer_t& tokenizer) {
+  return tokenizer.state == lxb_html_tokenizer_state_script_data_before ||
+         tokenizer.state == lxb_html_tokenizer_state_rawtext_before;
+}
+
 bool widen(lexbor_hash_t*& names, std::size_t entry_bytes) {
   constexpr std::size_t kSlots = 1 << 14;
   names = lexbor_hash_destroy(names, true);
@@ -472,15 +527,19 @@ class LexborParser final : public HtmlParser {
     Guard guard{parser->tkz->callback_token_done, parser->tkz->callback_token_ctx, limits_,
                 unscripted};
     lxb_html_tokenizer_callback_token_done_set(parser->tkz, guarded, &guard);
-    for (std::size_t at = 0; at < utf8.size(); at += kPieceBytes) {
+    Pieces pieces(utf8);
+    while (!pieces.done()) {
       if (names_of(*document) > limits_.names) {
         return failure(Fault::too_large, "the page has too many names of tags and attributes");
       }
-      const std::string_view piece = utf8.substr(at, kPieceBytes);
+      const std::string_view piece = pieces.next();
       if (lxb_html_parse_chunk_process(parser.get(),
                                        reinterpret_cast<const lxb_char_t*>(piece.data()),
                                        piece.size()) != LXB_STATUS_OK) {
         return failure(Fault::malformed, "the HTML parser gave no document");
+      }
+      if (guard.in_unread && is_before_raw_text(*parser->tkz)) {
+        pieces.skip_raw_text(guard.unread == LXB_TAG_STYLE ? "style" : "script");
       }
     }
     if (lxb_html_parse_chunk_end(parser.get()) != LXB_STATUS_OK) {

@@ -45,6 +45,19 @@ TEST(HtmlParser, ScriptsStylesAndCommentsAreNoText) {
             Lines{"seen"});
 }
 
+TEST(HtmlParser, ScriptsEndWhereTheStandardSays) {
+  for (const char* page :
+       {"<script>var a = '<p>one</p>';</script>seen", "<SCRIPT>x < y</SCRIPT>seen",
+        "<script>x</SCRIPT\n>seen", "<script>x</scripts></script>seen",
+        "<script><!-- <script>x</script> --></script>seen", "<script><!-- x --></script>seen",
+        "<script src='a>b'>x</script>seen", "<style>p > a {}</style/>seen", "<!-- <script> -->seen",
+        "<!-- <style> --><script></script>seen", "<textarea><script></textarea>seen",
+        "<title><script></title>seen",
+        "<script type=application/ld+json>{}</script>seen<script>x"}) {
+    EXPECT_EQ(lines(page), Lines{"seen"}) << page;
+  }
+}
+
 TEST(Blocks, InlineElementsDoNotBreakALineAndBlockElementsDo) {
   EXPECT_EQ(lines("<p>one <b>two</b><i>three</i></p>four<div>five</div>"),
             (Lines{"one twothree", "four", "five"}));
