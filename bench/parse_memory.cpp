@@ -85,13 +85,14 @@ void one_workspace(const LanguageModel& model, const std::vector<std::string>& t
 int main(int argc, char** argv) {
   const auto model =
       LanguageModel::load(argc > 1 ? argv[1] : STEMMA_SOURCE_DIR "/models/md.stemma");
+  const double loaded = megabytes_in_use();
   const auto texts =
       read_texts(argc > 2 ? argv[2] : STEMMA_SOURCE_DIR "/src/annotate/spacy/golden/texts.jsonl");
   if (!model || texts.empty()) {
     std::fprintf(stderr, "%s\n", model ? "no texts" : model.error().message.c_str());
     return 1;
   }
-  fmt::print("the model: {:.1f} MB beside its mapped file\n", megabytes_in_use());
+  fmt::print("the model: {:.1f} MB beside its mapped file\n", loaded);
   one_long_text(**model, texts);
   one_workspace(**model, texts);
   return 0;
