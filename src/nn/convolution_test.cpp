@@ -107,7 +107,7 @@ TEST(Convolution, EveryKernelGivesTheBitsOfItsDefinition) {
   for (const auto& [width, outputs] : {std::pair{96, 96}, {16, 5}, {7, 40}}) {
     for (const bool hard : {false, true}) {
       const Layer layer(static_cast<std::size_t>(width), static_cast<std::size_t>(outputs), hard);
-      for (const std::size_t groups : {1, 2, 5, 8, 9, width == 96 ? 10 : 67}) {
+      for (const std::size_t groups : {1U, 2U, 5U, 8U, 9U, width == 96 ? 10U : 67U}) {
         const auto rows = rows_for(layer, groups, hard);
         with_every_kernel([&] {
           const auto out = convolved(layer, rows, groups);
