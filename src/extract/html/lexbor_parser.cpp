@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "extract/html/parser.h"
+#include "extract/html/pieces.h"
 
 namespace stemma::html {
 namespace {
@@ -430,62 +431,15 @@ struct FreeDocument {
   void operator()(lxb_html_document_t* document) const { lxb_html_document_destroy(document); }
 };
 
-// lexbor keeps the names of a page's tags and attributes in tables that do not grow: a page of many
-// names, in one tag or in many, takes a time that is quadratic in them. So long pages get wider
-// tables and are parsed in pieces, between which the names are counted.
-constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
-
-// Cuts a page into pieces that end behind what looks like the start tag of a script or style, so
-// that the parser, once it says that it was one, need not see the text in it.
-class Pieces {
- public:
-  explicit Pieces(std::string_view text) : text_(text) {}
-
-  bool done() const { return at_ >= text_.size(); }
-  std::string_view next() {
-    const std::size_t begin = at_;
-    const std::size_t tag = std::min(next_of("<script", script_), next_of("<style", style_));
-    const std::size_t end = std::min(text_.find('>', tag), text_.size() - 1) + 1;
-    at_ = std::min(begin + kPieceBytes, end);
-    return text_.substr(begin, at_ - begin);
-  }
-  /// Goes on at the end tag; stays where the text has a comment's start, in which a script's end
-  /// tag may be text (HTML standard, 13.2.5.17).
-  void skip_raw_text(std::string_view name) {
-    for (std::size_t i = text_.find('<', at_); i < text_.size(); i = text_.find('<', i + 1)) {
-      const std::string_view rest = text_.substr(i + 1);
-      if (rest.starts_with("!--")) return;
-      if (is_end_tag(rest, name)) {
-        at_ = i;
-        return;
-      }
-    }
-  }
-
- private:
-  static bool is_end_tag(std::string_view rest, std::string_view name) {
-    if (!rest.starts_with('/') || rest.size() < name.size() + 2) return false;
-    const char after = rest[name.size() + 1];
-    return starts_with_ignoring_case(rest.substr(1), name) &&
-           (after == '>' || after == '/' || is_ascii_space(after));
-  }
-  std::size_t next_of(std::string_view tag, std::size_t& known) const {
-    if (known == kUnknown || known < at_) known = std::min(text_.find(tag, at_), text_.size());
-    return known;
-  }
-
-  static constexpr std::size_t kUnknown = std::string_view::npos;
-  std::string_view text_;
-  std::size_t at_ = 0;
-  std::size_t script_ = kUnknown, style_ = kUnknown;  // where the next of each is
-};
-
 // Right behind the start tag of a script or style, before any of its text.
 bool is_before_raw_text(const lxb_html_tokenizer_t& tokenizer) {
   return tokenizer.state == lxb_html_tokenizer_state_script_data_before ||
          tokenizer.state == lxb_html_tokenizer_state_rawtext_before;
 }
 
+// lexbor keeps the names of a page's tags and attributes in tables that do not grow: a page of many
+// names, in one tag or in many, takes a time that is quadratic in them. So long pages get wider
+// tables and are parsed in pieces, between which the names are counted.
 bool widen(lexbor_hash_t*& names, std::size_t entry_bytes) {
   constexpr std::size_t kSlots = 1 << 14;
   names = lexbor_hash_destroy(names, true);
