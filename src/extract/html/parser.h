@@ -16,7 +16,7 @@ struct ParseLimits {
   std::size_t depth = 512;
   std::size_t formatting = 64;
   std::size_t attributes = 256;
-  std::size_t names = 1'000'000;   ///< of tags and attributes; past it a page is refused
+  std::size_t names = 500'000;     ///< of tags and attributes; past it a page is refused
   std::size_t tokens = 4'000'000;  ///< past it the parse ends with what was built
 };
 
