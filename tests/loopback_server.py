@@ -100,6 +100,9 @@ class Handler(BaseHTTPRequestHandler):
                          f'<n:publication><n:name>The Herald</n:name></n:publication><n:title>Ship listed</n:title>'
                          f'<n:publication_date>2024-05-07T10:08:00Z</n:publication_date></n:news></url></urlset>').encode(),
                         kind="application/xml")
+        elif path in ("/circle.xml", "/back.xml"):
+            listed = "".join(f"<sitemap><loc>{root}{each}</loc></sitemap>" for each in ("/circle.xml", "/back.xml", "/sitemap.xml"))
+            self.answer(f'<?xml version="1.0"?><sitemapindex>{listed}</sitemapindex>'.encode(), kind="application/xml")
         elif path.strip("/").isalnum() and path != "/missing":
             self.answer(page(path.strip("/")))
         else:

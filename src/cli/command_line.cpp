@@ -14,7 +14,7 @@ namespace {
 constexpr const char* kInputs =
     "files, folders (read recursively) or - for standard input, each found by its content: HTML, "
     "plain text, JSON Lines, RSS, Atom, JSON Feed, ninjs, NewsML-G2, WARC, WACZ, ZIP, MHTML, mail, "
-    "PDF";
+    "mbox, PDF";
 
 struct Command {
   const char* name;

@@ -14,6 +14,7 @@
 #include "ingest/input.h"
 #include "ingest/json_reader.h"
 #include "ingest/mail_reader.h"
+#include "ingest/mbox_reader.h"
 #include "ingest/newsml_reader.h"
 #include "ingest/pdf_reader.h"
 #include "ingest/sniff.h"
@@ -76,7 +77,7 @@ class WholeInput {
       case Format::sitemap:
         return sitemap(bytes);
       case Format::mail:
-        return one(read_mail(bytes, path_));
+        return ready(read_mail(bytes, path_));
       case Format::pdf:
         return one(read_pdf(bytes, path_));
       case Format::json:
@@ -147,7 +148,7 @@ std::string nothing_in(const Input& input, std::string_view path) {
 }  // namespace
 
 std::unique_ptr<DocumentStream> open_documents(std::unique_ptr<ByteSource> bytes, std::string path,
-                                               const ReadLimits& limits) {
+                                               const ReadLimits& limits, Revisits* revisits) {
   Input input(std::move(bytes));
   Sniffed is = sniff_input(input, path);
   for (int unwrapped = 0; is.format == Format::gzip || is.format == Format::zstd; ++unwrapped) {
@@ -165,14 +166,19 @@ std::unique_ptr<DocumentStream> open_documents(std::unique_ptr<ByteSource> bytes
     case Format::unsupported:
       return refused(Fault::unsupported, fmt::format("{}: {}, which is not read", path, is.what));
     case Format::warc:
-      return std::make_unique<WarcReader>(std::move(input), std::move(path), limits);
+      return std::make_unique<WarcReader>(std::move(input), std::move(path), limits, revisits);
     case Format::zip: {
       auto source = seekable(std::move(input), limits.spool_bytes);
       if (source) {
-        return std::make_unique<ZipReader>(std::move(*source), std::move(path), limits);
+        return std::make_unique<ZipReader>(std::move(*source), std::move(path), limits, revisits);
       }
       return refused(source.error().fault, fmt::format("{}: {}", path, source.error().message));
     }
+    case Format::mail:
+      if (begins_as_mailbox(input.peek(kMailboxMarkBytes))) {
+        return std::make_unique<MboxReader>(std::move(input), std::move(path), limits);
+      }
+      return WholeInput(std::move(input), std::move(path), limits).read(is.format);
     case Format::json_lines:
       if (!is_wide(input.peek(4))) {
         return std::make_unique<JsonLinesReader>(std::move(input), std::move(path), limits);

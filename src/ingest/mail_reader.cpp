@@ -3,14 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "base/encoding.h"
+#include "base/reflow.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "ingest/mime.h"
-#include "base/reflow.h"
+#include "ingest/pdf_reader.h"
 #include "model/written_date.h"
 
 namespace stemma {
@@ -47,6 +49,23 @@ bool is_attachment(const MimePartView& part) {
 bool is_text(const MimePartView& part) {
   return part.media.type == "text/plain" || part.media.type == "text/html" ||
          part.media.type == "application/xhtml+xml";
+}
+
+bool is_message(const MimePartView& part) { return part.media.type == "message/rfc822"; }
+
+// Mail programs that do not know a PDF attach it as bytes with a name.
+bool is_pdf(const MimePartView& part) {
+  if (part.media.type == "application/pdf") return true;
+  if (part.media.type != "application/octet-stream") return false;
+  for (const auto& [field, name] :
+       {std::pair("Content-Type", "name"), std::pair("Content-Disposition", "filename")}) {
+    const std::string file = parameter(header(part.headers, field), name);
+    if (file.size() > 4 &&
+        equal_ignoring_case(std::string_view(file).substr(file.size() - 4), ".pdf")) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool is_html(const MimePartView& part) { return is_text(part) && part.media.type != "text/plain"; }
@@ -127,6 +146,81 @@ void unwrap(Document& document) {
   document.charset = "utf-8";
 }
 
+// One message's text, or nothing when it has none.
+std::optional<Document> text_of(const MimePartView& mail, const std::string& path) {
+  const MimePartView* part = readable_part(mail);
+  if (part == nullptr) return std::nullopt;
+  Document document;
+  document.path = path;
+  document.bytes = body_of(*part);
+  if (trim(document.bytes).empty()) return std::nullopt;
+  document.kind = is_html(*part) ? Document::Kind::html : Document::Kind::text;
+  document.charset = repair_utf8(part->media.charset);
+  if (!is_html(*part)) unwrap(document);
+  if (document.bytes.empty()) return std::nullopt;  // no-break spaces in some encoding
+  if (is_saved_page(mail, *part)) {
+    if (auto address = address_of(mail, *part); !address.empty()) {
+      document.given.url = std::move(address);
+      document.given.sources.url = "saved page";
+    }
+  } else {
+    note_mail(mail, document);
+  }
+  return document;
+}
+
+// A mail and what it encloses, in order.
+class EnvelopeReader {
+ public:
+  explicit EnvelopeReader(std::string_view path) : path_(path) {}
+
+  std::vector<Result<Document>> read(std::string_view message) {
+    const MimePartView mail = read_mime(message);
+    if (auto text = text_of(mail, path_)) documents_.emplace_back(std::move(*text));
+    const MimePartView* page = readable_part(mail);
+    if (page == nullptr || !is_saved_page(mail, *page)) read_enclosed(mail, 1);
+    if (documents_.empty()) {
+      documents_.emplace_back(
+          failure(Fault::empty, fmt::format("{}: the message has no text", path_)));
+    }
+    return std::move(documents_);
+  }
+
+ private:
+  void read_enclosed(const MimePartView& part, std::size_t depth) {
+    for (const MimePartView& each : part.parts) read_enclosed(each, depth);
+    if (!part.parts.empty() || over_ || (!is_message(part) && !is_pdf(part))) return;
+    if (depth > kMaxEnclosedDepth || enclosed_ == kMaxEnclosed) {
+      over_ = true;
+      documents_.emplace_back(
+          failure(Fault::too_large,
+                  fmt::format("{}: more than {} messages and PDFs, or messages more than {} deep, "
+                              "in one mail; the rest is passed over",
+                              path_, kMaxEnclosed, kMaxEnclosedDepth)));
+      return;
+    }
+    const std::string place = fmt::format("{}#{}", path_, ++enclosed_);
+    const std::string body = body_of(part);
+    if (is_pdf(part)) {
+      documents_.push_back(read_pdf(body, place));
+      return;
+    }
+    const MimePartView message = read_mime(body);
+    const std::size_t before = documents_.size();
+    if (auto text = text_of(message, place)) documents_.emplace_back(std::move(*text));
+    read_enclosed(message, depth + 1);
+    if (documents_.size() == before) {
+      documents_.emplace_back(
+          failure(Fault::empty, fmt::format("{}: the message has no text", place)));
+    }
+  }
+
+  std::string path_;
+  std::vector<Result<Document>> documents_;
+  std::size_t enclosed_ = 0;
+  bool over_ = false;
+};
+
 }  // namespace
 
 bool begins_as_mail(std::string_view head) {
@@ -151,27 +245,8 @@ bool begins_as_mail(std::string_view head) {
   return fields > 0 && transport > 0 && fields + transport > 2;
 }
 
-Result<Document> read_mail(std::string_view message, std::string_view path) {
-  const MimePartView mail = read_mime(without_envelope(message));
-  const MimePartView* part = readable_part(mail);
-  Document document;
-  document.path = path;
-  if (part != nullptr) document.bytes = body_of(*part);
-  if (trim(document.bytes).empty()) {
-    return failure(Fault::empty, fmt::format("{}: the message has no text", path));
-  }
-  document.kind = is_html(*part) ? Document::Kind::html : Document::Kind::text;
-  document.charset = repair_utf8(part->media.charset);
-  if (!is_html(*part)) unwrap(document);
-  if (is_saved_page(mail, *part)) {
-    if (auto address = address_of(mail, *part); !address.empty()) {
-      document.given.url = std::move(address);
-      document.given.sources.url = "saved page";
-    }
-  } else {
-    note_mail(mail, document);
-  }
-  return document;
+std::vector<Result<Document>> read_mail(std::string_view message, std::string_view path) {
+  return EnvelopeReader(path).read(without_envelope(message));
 }
 
 }  // namespace stemma

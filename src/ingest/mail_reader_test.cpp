@@ -61,14 +61,74 @@ TEST(MailReader, AnAttachedTextIsNotTheMail) {
       "--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\nnotes\n"
       "--b\nContent-Type: text/plain\n\nThe report.\n--b--\n",
       "a.eml");
-  ASSERT_TRUE(mail);
-  EXPECT_EQ(mail->bytes, "The report.");
+  ASSERT_EQ(mail.size(), 1U);
+  ASSERT_TRUE(mail[0]);
+  EXPECT_EQ(mail[0]->bytes, "The report.");
 }
 
 TEST(MailReader, AMailOfPicturesIsRefusedByName) {
   const auto mail = read_mail("MIME-Version: 1.0\nContent-Type: image/png\n\nx", "a.eml");
-  ASSERT_FALSE(mail);
-  EXPECT_EQ(mail.error().message, "a.eml: the message has no text");
+  ASSERT_EQ(mail.size(), 1U);
+  ASSERT_FALSE(mail[0]);
+  EXPECT_EQ(mail[0].error().message, "a.eml: the message has no text");
+}
+
+TEST(MailReader, AMailOfNoBreakSpacesHasNoText) {
+  const auto mail = read_mail("Subject: x\n\n\xA0\xA0\xA0", "a.eml");
+  ASSERT_EQ(mail.size(), 1U);
+  EXPECT_FALSE(mail[0]);
+}
+
+// A message that encloses another as often as `depth` says.
+std::string forwarded(std::size_t depth) {
+  std::string message =
+      "Subject: The release\nFrom: Port Aldane <port@x>\n\nThe ship is aground.\n";
+  for (std::size_t i = 0; i < depth; ++i) {
+    message = "Subject: Fwd\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b" +
+              std::to_string(i) + "\n\n--b" + std::to_string(i) + "\n\nSee below.\n--b" +
+              std::to_string(i) + "\nContent-Type: message/rfc822\n\n" + message + "\n--b" +
+              std::to_string(i) + "--\n";
+  }
+  return message;
+}
+
+TEST(MailReader, AForwardedMessageIsADocumentWithItsOwnSubjectAndSender) {
+  const auto read = read_mail(forwarded(1), "a.eml");
+  ASSERT_EQ(read.size(), 2U);
+  ASSERT_TRUE(read[0] && read[1]);
+  EXPECT_EQ(read[0]->path, "a.eml");
+  EXPECT_EQ(read[0]->bytes, "See below.");
+  EXPECT_EQ(read[1]->path, "a.eml#1");
+  EXPECT_EQ(read[1]->given.title, "The release");
+  EXPECT_THAT(read[1]->given.authors, ElementsAre("Port Aldane"));
+}
+
+TEST(MailReader, MessagesInMessagesAreBounded) {
+  const auto read = read_mail(forwarded(kMaxEnclosedDepth + 3), "a.eml");
+  ASSERT_EQ(read.size(), kMaxEnclosedDepth + 2);
+  ASSERT_FALSE(read.back());
+  EXPECT_EQ(read.back().error().fault, Fault::too_large);
+}
+
+TEST(MailReader, ADigestGivesItsMessages) {
+  const auto read = read_mail(
+      "MIME-Version: 1.0\nContent-Type: multipart/digest; boundary=b\n\n"
+      "--b\n\nSubject: One\n\nThe ship sank.\n--b\n\nSubject: Two\n\nIt was raised.\n--b--\n",
+      "a.eml");
+  ASSERT_EQ(read.size(), 2U);
+  ASSERT_TRUE(read[0] && read[1]);
+  EXPECT_EQ(read[0]->given.title, "One");
+  EXPECT_EQ(read[1]->bytes, "It was raised.");
+}
+
+TEST(MailReader, AnEnclosedPdfIsReadOrRefusedByItsPlace) {
+  const auto read = read_mail(
+      "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nSee below.\n--b\n"
+      "Content-Type: application/octet-stream; name=\"Release.PDF\"\n\nno PDF\n--b--\n",
+      "a.eml");
+  ASSERT_EQ(read.size(), 2U);
+  ASSERT_FALSE(read[1]);
+  EXPECT_THAT(read[1].error().message, ::testing::StartsWith("a.eml#1: a PDF document"));
 }
 
 TEST(MailReader, AReportThatOpensWithLabelsIsNoMail) {

@@ -112,7 +112,8 @@ std::string_view without_line_end(std::string_view text) {
 
 class MimeReader {
  public:
-  MimePartView read(std::string_view message, std::size_t depth) {
+  MimePartView read(std::string_view message, std::size_t depth,
+                    std::string_view default_type = "text/plain") {
     MimePartView part;
     const std::size_t end = end_of_headers(message);
     const std::size_t body_begin = end == std::string_view::npos ? message.size() : end;
@@ -120,7 +121,7 @@ class MimeReader {
     part.body = message.substr(body_begin);
     const std::string_view content_type = header(part.headers, "Content-Type");
     part.media = media_type(content_type);
-    if (part.media.type.empty()) part.media.type = "text/plain";
+    if (part.media.type.empty()) part.media.type = default_type;
     const std::string boundary = parameter(content_type, "boundary");
     if (part.media.type.starts_with("multipart/") && !boundary.empty() && depth < kMaxMimeDepth) {
       read_parts(part, boundary, depth);
@@ -130,13 +131,15 @@ class MimeReader {
 
  private:
   void read_parts(MimePartView& whole, std::string_view boundary, std::size_t depth) {
+    const std::string_view default_type =
+        whole.media.type == "multipart/digest" ? "message/rfc822" : "text/plain";
     Delimiter open = find_delimiter(whole.body, boundary, 0);
     while (open.begin != std::string_view::npos && !open.is_last && parts_ < kMaxMimeParts) {
       const Delimiter close = find_delimiter(whole.body, boundary, open.end);
       const std::size_t end = std::min(close.begin, whole.body.size());
       ++parts_;
-      whole.parts.push_back(
-          read(without_line_end(whole.body.substr(open.end, end - open.end)), depth + 1));
+      whole.parts.push_back(read(without_line_end(whole.body.substr(open.end, end - open.end)),
+                                 depth + 1, default_type));
       open = close;
     }
   }

@@ -20,8 +20,8 @@ inline constexpr std::size_t kMaxMimeParts = 10'000;
 ///     body, as transferred             --B CRLF part CRLF --B CRLF part CRLF --B--
 struct MimePartView {
   std::vector<HeaderView> headers;
-  MediaType media;                  ///< text/plain when the part does not say
-  std::string_view body;            ///< still in its transfer encoding
+  MediaType media;        ///< text/plain when the part does not say; in a digest a message
+  std::string_view body;  ///< still in its transfer encoding
   std::vector<MimePartView> parts;  ///< of a multipart, in order
 };
 

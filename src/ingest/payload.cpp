@@ -8,6 +8,7 @@
 #include "ingest/feed_reader.h"
 #include "ingest/json_reader.h"
 #include "ingest/newsml_reader.h"
+#include "ingest/pdf_reader.h"
 #include "ingest/sniff.h"
 
 namespace stemma {
@@ -26,12 +27,19 @@ constexpr std::string_view kReadableTypes[] = {
     "application/feed+json",
     "application/json",
     "application/nitf+xml",
+    "application/pdf",
     "application/vnd.iptc.g2.newsitem+xml",
     "application/vnd.iptc.g2.newsmessage+xml",
 };
 
 bool is_html(const MediaType& media) {
   return media.type == "text/html" || media.type == "application/xhtml+xml";
+}
+
+void name_address(const Payload& payload, Document& document) {
+  if (payload.url.empty()) return;
+  document.given.url = repair_utf8(payload.url);
+  document.given.sources.url = "archive";
 }
 
 Document page(Payload payload, Document::Kind kind) {
@@ -41,17 +49,22 @@ Document page(Payload payload, Document::Kind kind) {
   document.bytes = std::move(payload.bytes);
   document.charset = std::move(payload.media.charset);
   document.warnings = std::move(payload.warnings);
-  if (!payload.url.empty()) {
-    document.given.url = repair_utf8(payload.url);
-    document.given.sources.url = "archive";
-  }
+  name_address(payload, document);
   return document;
 }
 
-std::vector<Result<Document>> one(Document document) {
+std::vector<Result<Document>> one(Result<Document> document) {
   std::vector<Result<Document>> documents;
-  documents.emplace_back(std::move(document));
+  documents.push_back(std::move(document));
   return documents;
+}
+
+Result<Document> pdf(Payload payload) {
+  auto document = read_pdf(payload.bytes, payload.path);
+  if (!document) return document;
+  document->warnings = std::move(payload.warnings);
+  name_address(payload, *document);
+  return document;
 }
 
 }  // namespace
@@ -75,6 +88,8 @@ std::vector<Result<Document>> documents_of(Payload payload, const ReadLimits& li
       return read_newsml(payload.bytes, payload.media.charset, payload.path, limits);
     case Format::json:
       return read_json_feed(payload.bytes, payload.path);
+    case Format::pdf:
+      return one(pdf(std::move(payload)));
     default:
       return {};
   }

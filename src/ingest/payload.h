@@ -22,8 +22,8 @@ struct Payload {
 /// Whether something of this media type can hold an article. An unknown type can.
 bool is_readable(const MediaType& media);
 
-/// The documents that a payload holds: itself when it is a page or a text, the items when it is a
-/// feed, none when it is anything else, as most of an archive is.
+/// The documents that a payload holds: itself when it is a page, a text or a PDF, the items when
+/// it is a feed, none when it is anything else, as most of an archive is.
 std::vector<Result<Document>> documents_of(Payload payload, const ReadLimits& limits);
 
 }  // namespace stemma

@@ -24,6 +24,7 @@ struct Reader::State {
 
   Walk walk;
   ReadLimits limits;
+  Revisits revisits;
   std::string name;  // of the open input
   std::unique_ptr<DocumentStream> stream;
   std::optional<Error> refusal;
@@ -43,7 +44,7 @@ bool Reader::State::open_next() {
     refusal = {bytes.error().fault, fmt::format("{}: {}", name, bytes.error().message)};
     return true;
   }
-  stream = open_documents(std::move(*bytes), name, limits);
+  stream = open_documents(std::move(*bytes), name, limits, &revisits);
   return true;
 }
 
@@ -71,6 +72,12 @@ std::optional<Result<Document>> Reader::next() {
     if (!state.open_next()) return std::nullopt;
     if (state.refusal) return tl::unexpected(*std::exchange(state.refusal, std::nullopt));
   }
+}
+
+std::vector<std::string> Reader::remarks() const {
+  std::vector<std::string> remarks;
+  if (auto revisits = state_->revisits.summary()) remarks.push_back(std::move(*revisits));
+  return remarks;
 }
 
 }  // namespace stemma

@@ -17,6 +17,7 @@ constexpr std::size_t kMaxHeadBytes = std::size_t{64} << 10;
 /// How much of a block is searched for the end of its HTTP header.
 constexpr std::size_t kMaxHttpHeadBytes = std::size_t{1} << 20;
 constexpr std::string_view kMark = "WARC/";
+constexpr int kNotModified = 304;
 
 std::optional<std::uint64_t> length_of(std::string_view value) {
   std::uint64_t length = 0;
@@ -39,8 +40,8 @@ bool is_for_robots(std::string_view url) {
 
 }  // namespace
 
-WarcReader::WarcReader(Input input, std::string path, const ReadLimits& limits)
-    : input_(std::move(input)), path_(std::move(path)), limits_(limits) {}
+WarcReader::WarcReader(Input input, std::string path, const ReadLimits& limits, Revisits* revisits)
+    : input_(std::move(input)), path_(std::move(path)), limits_(limits), revisits_(revisits) {}
 
 std::string WarcReader::place() const { return fmt::format("{}#{}", path_, number_); }
 
@@ -130,6 +131,11 @@ Result<WarcReader::Record> WarcReader::read_head() {
   record.type = to_lower(header(headers, "WARC-Type"));
   record.url = target(header(headers, "WARC-Target-URI"));
   record.media = media_type(header(headers, "Content-Type"));
+  record.payload_digest = header(headers, "WARC-Payload-Digest");
+  if (record.type == "revisit") {
+    record.revisited_url = target(header(headers, "WARC-Refers-To-Target-URI"));
+    record.revisited_date = header(headers, "WARC-Refers-To-Date");
+  }
   record.was_cut = !header(headers, "WARC-Truncated").empty();
   const auto length = length_of(header(headers, "Content-Length"));
   input_.skip(end);
@@ -166,22 +172,43 @@ std::string_view WarcReader::http_ahead(const Record& record) {
   return input_.peek(kMaxHttpHeadBytes);
 }
 
+// Whether the record's content is to be read; if so, `http` is the head that stands before it, if
+// any, and `payload.media` what it is said to be. Revisits and what they may repeat are noted.
+bool WarcReader::is_wanted(const Record& record, std::optional<HttpHead>& http, Payload& payload) {
+  const bool is_revisit = record.type == "revisit";
+  if (record.type == "resource" || record.type == "conversion") {
+    note(record);
+    payload.media = record.media;
+    return is_readable(record.media) && !is_for_robots(record.url);
+  }
+  if (record.type != "response" && !is_revisit) return false;
+  const std::string_view head = http_ahead(record);
+  bool is_page = !is_for_robots(record.url), succeeded = true;
+  if (const auto read = read_response_head(head)) {
+    payload.media = media_type(header(read->headers, "Content-Type"));
+    succeeded = read->status / 100 == 2 || (is_revisit && read->status == kNotModified);
+    is_page = is_page && is_readable(payload.media);
+    if (succeeded && is_page) http.emplace().bytes = head.substr(0, read->body_begin);
+  }
+  if (succeeded && (is_page || !is_revisit)) note(record);
+  return succeeded && is_page && !is_revisit;
+}
+
+void WarcReader::note(const Record& record) {
+  if (revisits_ == nullptr) return;
+  if (record.type != "revisit") {
+    revisits_->saw_payload(record.url, record.payload_digest);
+    return;
+  }
+  const std::string& url = record.revisited_url.empty() ? record.url : record.revisited_url;
+  revisits_->passed_over({place(), url, record.revisited_date, record.payload_digest});
+}
+
 // The record's content as it was before it was sent; no bytes when it is none to read.
 Result<Payload> WarcReader::read_payload(const Record& record) {
   Payload payload;
-  const bool plain = record.type == "resource" || record.type == "conversion";
-  bool wanted = plain ? is_readable(record.media) : record.type == "response";
-  wanted = wanted && !is_for_robots(record.url);
   std::optional<HttpHead> http;
-  if (wanted && !plain) {
-    const std::string_view head = http_ahead(record);
-    if (const auto read = read_response_head(head)) {
-      payload.media = media_type(header(read->headers, "Content-Type"));
-      wanted = read->status / 100 == 2 && is_readable(payload.media);
-      if (wanted) http.emplace().bytes = head.substr(0, read->body_begin);
-    }
-  }
-  if (!wanted) {
+  if (!is_wanted(record, http, payload)) {
     const std::uint64_t skipped = input_.skip(record.length);
     if (skipped < record.length) return tl::unexpected(cut_short(skipped, record.length));
     return payload;
@@ -192,7 +219,6 @@ Result<Payload> WarcReader::read_payload(const Record& record) {
   payload.path = place();
   payload.url = record.url;
   payload.bytes = std::move(*body);
-  if (plain) payload.media = record.media;
   if (record.was_cut) {
     payload.warnings.push_back(
         fmt::format("{}: the page was cut short when it was archived", place()));

@@ -68,6 +68,35 @@ TEST(WarcReader, WhatIsNoReportIsPassedOverInSilence) {
   EXPECT_THAT(all.refusals, IsEmpty());
 }
 
+TEST(WarcReader, RevisitsOfPagesAreNotedAndThoseOfPicturesAreNot) {
+  const auto revisit = [](std::string_view url, std::string_view type) {
+    std::string made =
+        record("revisit", "application/http; msgtype=response",
+               fmt::format("HTTP/1.1 200 OK\r\nContent-Type: {}\r\n\r\n", type), url);
+    made.insert(made.find("Content-Type"),
+                "WARC-Refers-To-Target-URI: https://example.org/old\r\n"
+                "WARC-Refers-To-Date: 2024-05-03T10:08:00Z\r\n");
+    return made;
+  };
+  Revisits revisits;
+  const auto stream =
+      open_documents(own_bytes(response("<p>One") + revisit("https://example.org/b", "text/html") +
+                               revisit("https://example.org/p.png", "image/png")),
+                     "a.warc", {}, &revisits);
+  EXPECT_EQ(everything(*stream).documents.size(), 1U);
+  EXPECT_EQ(revisits.summary(),
+            "1 revisit record without a text of its own passed over; of 1 the text is in no "
+            "archive that was read, first a.warc#2: https://example.org/old of "
+            "2024-05-03T10:08:00Z");
+}
+
+TEST(WarcReader, APdfIsReadOrRefusedByItsPlace) {
+  const auto all =
+      everything_in(response("%PDF-1.7 damaged", "Content-Type: application/pdf\r\n"), "a.warc");
+  ASSERT_EQ(all.refusals.size(), 1U);
+  EXPECT_THAT(all.refusals[0], HasSubstr("a.warc#1: a PDF document"));
+}
+
 TEST(WarcReader, ResourcesAndConversionsAreRead) {
   const auto all = everything_in(
       record("resource", "text/html; charset=utf-8", "<p>Saved", "<https://example.org/b>") +
@@ -114,6 +143,18 @@ TEST(WarcReader, AFeedInAnArchiveGivesItsItems) {
       "a.warc");
   ASSERT_EQ(all.documents.size(), 1U);
   EXPECT_EQ(all.documents[0].path, "a.warc#1#1");
+}
+
+TEST(WarcReader, AFeedOrJsonSentAsAPageIsReadAsWhatItIs) {
+  const auto all = everything_in(
+      response("<rss><channel><item><description>The vote.</description></item></channel></rss>") +
+          response(R"({"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1",)"
+                   R"( "content_text": "The vote."}]})") +
+          response(R"({"error": 404})"),
+      "a.warc");
+  ASSERT_EQ(all.documents.size(), 2U);
+  EXPECT_EQ(all.documents[0].path, "a.warc#1#1");
+  EXPECT_EQ(all.documents[1].path, "a.warc#2#1");
 }
 
 TEST(WarcReader, ATruncatedLastRecordIsRefusedByNameAndTheRestKept) {

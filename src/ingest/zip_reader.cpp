@@ -38,8 +38,9 @@ bool is_hidden(std::string_view name) {
 
 }  // namespace
 
-ZipReader::ZipReader(std::unique_ptr<ByteSource> source, std::string path, const ReadLimits& limits)
-    : source_(std::move(source)), path_(std::move(path)), limits_(limits) {
+ZipReader::ZipReader(std::unique_ptr<ByteSource> source, std::string path, const ReadLimits& limits,
+                     Revisits* revisits)
+    : source_(std::move(source)), path_(std::move(path)), limits_(limits), revisits_(revisits) {
   if (limits_.containers == 0) {
     refusal_ =
         Error{Fault::too_large, fmt::format("{}: archives inside archives past the limit", path_)};
@@ -104,7 +105,7 @@ bool ZipReader::open_next(std::optional<Error>& refusal) {
     }
     ReadLimits inner = limits_;
     inner.unpacked_bytes = archive_->bytes_left();
-    member_ = open_documents(archive_->content(), std::move(place), inner);
+    member_ = open_documents(archive_->content(), std::move(place), inner, revisits_);
     return true;
   }
   return false;

@@ -24,7 +24,8 @@ namespace stemma {
 class ZipReader : public DocumentStream {
  public:
   /// `source` is at its first byte and can seek.
-  ZipReader(std::unique_ptr<ByteSource> source, std::string path, const ReadLimits& limits);
+  ZipReader(std::unique_ptr<ByteSource> source, std::string path, const ReadLimits& limits,
+            Revisits* revisits = nullptr);
   std::optional<Result<Document>> next() override;
 
  private:
@@ -36,6 +37,7 @@ class ZipReader : public DocumentStream {
   std::unique_ptr<ByteSource> source_;
   std::string path_;
   ReadLimits limits_;
+  Revisits* revisits_;
   bool is_collection_ = false;    // a WACZ
   std::set<std::string> pages_;   // addresses without what does not tell pages apart
   std::optional<Error> refusal_;  // of the archive as a whole

@@ -4,7 +4,6 @@
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/global_control.h>
 #include <tbb/info.h>
-#include <tbb/parallel_for.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
@@ -14,6 +13,7 @@
 #include "annotate/layers.h"
 #include "base/guard.h"
 #include "extract/extract.h"
+#include "pipeline/batch.h"
 
 namespace stemma {
 namespace {
@@ -29,20 +29,6 @@ struct Step {
 // Text of another language gets no invented annotation; text whose language cannot be told is
 // English.
 bool is_english(const Article& article) { return !article.language || *article.language == "en"; }
-
-// What the outlets' pages among the documents repeat. Each is looked at on its own, so neither
-// their order nor the threads matter.
-RepeatedLines repeated_in(const std::deque<Result<Document>>& documents) {
-  std::vector<PageLines> pages(documents.size());
-  tbb::parallel_for(std::size_t{0}, documents.size(), [&](std::size_t i) {
-    const Result<Document>& document = documents[i];
-    if (!document) return;
-    const auto lines =
-        guarded(document->path, [&]() -> Result<PageLines> { return lines_of_page(*document); });
-    if (lines) pages[i] = *lines;
-  });
-  return RepeatedLines(pages);
-}
 
 }  // namespace
 
@@ -61,6 +47,7 @@ Result<std::uint64_t> stream_articles(const StreamOptions& options, ModelOnDeman
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
                                   static_cast<std::size_t>(std::max(threads, 2)));
   tbb::task_arena arena(threads);
+  const auto in_flight = static_cast<std::size_t>(threads) * 4;
   tbb::enumerable_thread_specific<ParseWorkspace> workspaces;
   const std::uint32_t layers = options.layers;
 
@@ -71,12 +58,18 @@ Result<std::uint64_t> stream_articles(const StreamOptions& options, ModelOnDeman
 
   std::deque<Result<Document>> held;
   RepeatedLines repeated;
-  if (options.batch) {
-    while (auto next = reader.next()) held.push_back(std::move(*next));
+  const bool holds = options.batch && !can_be_read_twice(options.inputs);
+  if (options.batch && !holds) {
+    Reader first(options.inputs, options.limits, options.skipped);
+    repeated = arena.execute([&] { return repeated_in(first, in_flight); });
+  } else if (holds) {
+    auto documents = held_documents(reader, options.held_bytes);
+    if (!documents) return tl::unexpected(documents.error());
+    held = std::move(*documents);
     repeated = arena.execute([&] { return repeated_in(held); });
   }
   const auto next_document = [&]() -> std::optional<Result<Document>> {
-    if (!options.batch) return reader.next();
+    if (!holds) return reader.next();
     if (held.empty()) return std::nullopt;
     auto first = std::move(held.front());
     held.pop_front();
@@ -154,7 +147,6 @@ Result<std::uint64_t> stream_articles(const StreamOptions& options, ModelOnDeman
     observer.progressed(++articles);
   };
 
-  const auto in_flight = static_cast<std::size_t>(threads) * 4;
   arena.execute([&] {
     using tbb::filter_mode;
     tbb::parallel_pipeline(in_flight,
@@ -163,6 +155,7 @@ Result<std::uint64_t> stream_articles(const StreamOptions& options, ModelOnDeman
                                tbb::make_filter<Step*, void>(filter_mode::serial_in_order, write));
   });
   if (stopped) return tl::unexpected(*stopped);
+  for (const std::string& remark : reader.remarks()) observer.warned(remark);
   return refusals;
 }
 

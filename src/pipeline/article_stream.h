@@ -41,8 +41,10 @@ struct StreamOptions {
   ReadLimits limits;
   std::vector<FileIdentity> skipped;  ///< passed over in directories: what the run itself writes
   /// Read all inputs first, and take what several pages of one outlet repeat for its furniture.
-  /// Holds every document in memory and reads each twice.
+  /// Files are read twice and memory stays bounded but for a few KB a page; where a part comes by
+  /// a pipe every document is held, at most `held_bytes`, past which the run fails.
   bool batch = false;
+  std::uint64_t held_bytes = std::uint64_t{4} << 30;
   /// Pass on a document whose content an earlier one had, under the same id; ids that were given
   /// must differ all the same.
   bool keep_copies = false;

@@ -5,8 +5,8 @@
 #include <tuple>
 
 #include "collate/collate.h"
-#include "model/published.h"
 #include "fingerprint/reuse.h"
+#include "model/published.h"
 
 namespace stemma {
 namespace {

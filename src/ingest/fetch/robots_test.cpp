@@ -64,5 +64,16 @@ RC_GTEST_PROP(Robots, AnyTextIsAnswered, (const std::string& text, const std::st
   (void)allows("User-agent: *\nDisallow: " + text, path);
 }
 
+TEST(Robots, OfAFileOfAMegabyteTheFirstHalfCounts) {
+  std::string text = "User-agent: *\nDisallow: /early\n";
+  while (text.size() < RobotsRules::kMaxBytes + 100) text += "Disallow: /*a*a*a*a*a*a*a*a*b$\n";
+  text += "Disallow: /late\n";
+  text.append((std::size_t{1} << 20) - text.size(), 'x');
+  const RobotsRules rules(text, "stemma/0.1");
+  EXPECT_FALSE(rules.allows("/early"));
+  EXPECT_TRUE(rules.allows("/late"));
+  EXPECT_TRUE(rules.allows("/" + std::string(2'000, 'a')));
+}
+
 }  // namespace
 }  // namespace stemma

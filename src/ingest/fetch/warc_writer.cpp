@@ -55,7 +55,10 @@ std::string WarcWriter::exchange(const HttpExchange& exchange, std::string_view 
     fields += fmt::format("WARC-IP-Address: {}\r\n", exchange.address);
   }
   if (unchanged) {
-    fields += "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/server-not-modified\r\n";
+    fields += fmt::format(
+        "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/server-not-modified\r\n"
+        "WARC-Refers-To-Target-URI: {}\r\n",
+        exchange.url);
   }
   fields +=
       fmt::format("WARC-Block-Digest: {}\r\nContent-Type: application/http;msgtype=response\r\n",

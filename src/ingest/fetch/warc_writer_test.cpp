@@ -45,6 +45,7 @@ TEST(WarcWriter, AnUnchangedPageIsARevisitWithoutABody) {
   const std::string records = writer.exchange(exchange(304, ""), kDate);
   EXPECT_THAT(records, HasSubstr("WARC-Type: revisit\r\n"));
   EXPECT_THAT(records, HasSubstr("revisit/server-not-modified\r\n"));
+  EXPECT_THAT(records, HasSubstr("WARC-Refers-To-Target-URI: https://herald.example/ship\r\n"));
   EXPECT_THAT(writer.exchange(exchange(200, "a"), kDate), Not(HasSubstr("revisit")));
 }
 

@@ -14,7 +14,21 @@ bomb = lambda megabytes: (lambda pack: b"".join([pack.compress(b"<p>")] + [pack.
                           + pack.flush())(zlib.compressobj(9, zlib.DEFLATED, 31))
 entities = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10 if i else "ha"}">' for i in range(12))
 nested_mail = "Message-ID: 1\r\n" + "".join(f"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b{i}\r\n\r\n--b{i}\r\n" for i in range(5_000))
+forwards = "".join(f"Message-ID: {i}\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=f{i}\r\n\r\n--f{i}\r\n"
+                   "Content-Type: message/rfc822\r\n\r\n" for i in range(10_000))
+enclosed = "MIME-Version: 1.0\r\nMessage-ID: 1\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+revisit = (f"WARC/1.0\r\nWARC-Type: revisit\r\nWARC-Target-URI: http://h.example/{'x' * 500}\r\nWARC-Payload-Digest: sha1:{{}}\r\n"
+           "Content-Length: 0\r\n\r\n\r\n\r\n")
 inputs = {
+    "forwards-in-forwards.eml": forwards + REPORT,
+    "ten-thousand-messages.eml": enclosed + f"--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: x\r\n\r\n{REPORT}\r\n" * 10_000,
+    "no-base64.mhtml": (f"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://h.example/\r\n{enclosed}--b\r\nContent-Type: text/html\r\n"
+                        "Content-Transfer-Encoding: base64\r\n\r\n" + "%=\xff!" * 1_000_000),
+    "marks-alone.mbox": "From - Tue May  7 10:08:00 2024\r\nMessage-ID: 1\r\nFrom: a\r\nTo: b\r\n\r\n" + "From - Tue May  7 10:08:00 2024\r\n\r\n" * 5_000,
+    "revisits.warc": "".join(map(revisit.format, range(100_000))),
+    "chunks-that-lie.warc": response(b"ffffffffffffffff\r\n" + page, "Transfer-Encoding: chunked\r\n") + response(page),
+    "many-lengths.warc": response(page).replace(b"Content-Length: ", b"Content-Length: 99999999999999999999") + response(page),
+    "false-charset.rss": (f"<?xml version='1.0' encoding='utf-8'?><rss><channel><title>Caf\xe9 & bar</title>{item}</channel></rss>").encode("cp1252"),
     "entities.rss": f"<?xml version='1.0'?><!DOCTYPE rss [{entities}]><rss><channel><item><description>&e11;</description></item></channel></rss>",
     "entities-sitemap.xml": f"<?xml version='1.0'?><!DOCTYPE urlset [{entities}]><urlset><url><loc>http://h/&e11;</loc></url></urlset>",
     "deep.rss": "<rss><channel>" + "<a>" * 500_000 + item,

@@ -14,6 +14,7 @@ def zipped(members):
 blank = "x" + " " * (64 << 20)
 open("bomb.zip", "wb").write(zipped([("inner.zip", zipped([(f"{i}.txt", blank) for i in range(6)]))]))
 open("cut.zip", "wb").write(zipped([("a.txt", REPORT)])[:-30])
+open("outside.zip", "wb").write(zipped([("../../outside.txt", REPORT.replace("Tuesday", "Monday")), ("/tmp/stemma-outside.txt", REPORT.replace("Tuesday", "Friday"))]))
 loop = zipped([("a.txt", REPORT)])
 for _ in range(8):
     loop = zipped([("in.zip", loop)])

@@ -1,0 +1,3 @@
+import json
+article, = [json.loads(l) for l in open("stdout")]
+assert article["path"] == "b.warc#1", article
