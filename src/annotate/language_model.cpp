@@ -68,17 +68,26 @@ struct ParseWorkspace::Buffers {
   std::array<std::chrono::nanoseconds, kStages.size()> times{};
 };
 
-ParseWorkspace::ParseWorkspace() : buffers_(std::make_unique<Buffers>()) {}
+ParseWorkspace::ParseWorkspace() = default;
 ParseWorkspace::~ParseWorkspace() = default;
 ParseWorkspace::ParseWorkspace(ParseWorkspace&&) noexcept = default;
 ParseWorkspace& ParseWorkspace::operator=(ParseWorkspace&&) noexcept = default;
 
 std::array<std::chrono::nanoseconds, ParseWorkspace::kStages.size()> ParseWorkspace::stage_times()
     const {
-  return buffers_->times;
+  return buffers_ ? buffers_->times : decltype(Buffers::times){};
 }
 
-std::size_t ParseWorkspace::remembered_words() const { return buffers_->lexicon.types(); }
+std::size_t ParseWorkspace::remembered_words() const {
+  return buffers_ ? buffers_->lexicon.types() : 0;
+}
+
+ParseWorkspace::Buffers& ParseWorkspace::buffers() {
+  if (!buffers_) buffers_ = std::make_unique<Buffers>();
+  return *buffers_;
+}
+
+void ParseWorkspace::forget() { buffers_.reset(); }
 
 struct LanguageModel::Parts {
   explicit Parts(ModelFile mapped) : file(std::move(mapped)) {}
@@ -98,6 +107,7 @@ struct LanguageModel::Parts {
   void parse(Buffers& b) const;
   void analyse(Buffers& b) const;
   void find_names(std::string_view text, Buffers& b) const;
+  void parse_text(std::string_view text, Buffers& b, Annotations& annotations) const;
   void write(std::string_view text, Buffers& b, Annotations& annotations) const;
   std::uint32_t lemma(std::string_view text, std::size_t token, Buffers& b, Strings& strings) const;
 
@@ -383,6 +393,29 @@ void LanguageModel::Parts::write(std::string_view text, Buffers& b, Annotations&
   set_edges(out.tokens);
 }
 
+void LanguageModel::Parts::parse_text(std::string_view text, Buffers& b,
+                                      Annotations& annotations) const {
+  auto before = std::chrono::steady_clock::now();
+  const auto end_of = [&](ParseWorkspace::Stage stage) {
+    const auto now = std::chrono::steady_clock::now();
+    b.times[stage] += now - before;
+    before = now;
+  };
+  tokenize(text, b);
+  end_of(ParseWorkspace::tokens);
+  if (b.tokens.empty()) return;
+  tag_and_reduce(text, b);
+  end_of(ParseWorkspace::vectors);
+  parse(b);
+  end_of(ParseWorkspace::arcs);
+  analyse(b);
+  end_of(ParseWorkspace::rules);
+  find_names(text, b);
+  end_of(ParseWorkspace::names);
+  write(text, b, annotations);
+  end_of(ParseWorkspace::output);
+}
+
 LanguageModel::LanguageModel() = default;
 LanguageModel::~LanguageModel() = default;
 
@@ -412,26 +445,13 @@ Result<std::shared_ptr<const LanguageModel>> LanguageModel::from_bytes(std::stri
 void LanguageModel::parse(std::string_view text, ParseWorkspace& workspace,
                           Annotations& annotations) const {
   if (text.size() > kMaxTextBytes || !is_valid_utf8(text)) return;
-  ParseWorkspace::Buffers& b = workspace.buffers();
-  auto before = std::chrono::steady_clock::now();
-  const auto end_of = [&](ParseWorkspace::Stage stage) {
-    const auto now = std::chrono::steady_clock::now();
-    b.times[stage] += now - before;
-    before = now;
-  };
-  parts_->tokenize(text, b);
-  end_of(ParseWorkspace::tokens);
-  if (b.tokens.empty()) return;
-  parts_->tag_and_reduce(text, b);
-  end_of(ParseWorkspace::vectors);
-  parts_->parse(b);
-  end_of(ParseWorkspace::arcs);
-  parts_->analyse(b);
-  end_of(ParseWorkspace::rules);
-  parts_->find_names(text, b);
-  end_of(ParseWorkspace::names);
-  parts_->write(text, b, annotations);
-  end_of(ParseWorkspace::output);
+  try {
+    parts_->parse_text(text, workspace.buffers(), annotations);
+  } catch (...) {
+    // What is remembered of words may be half written.
+    workspace.forget();
+    throw;
+  }
 }
 
 }  // namespace stemma

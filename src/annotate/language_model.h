@@ -12,7 +12,8 @@
 
 namespace stemma {
 
-/// Scratch memory of one thread for LanguageModel::parse; grows to the longest text seen.
+/// Scratch memory of one thread for LanguageModel::parse; grows to the longest text seen. One that
+/// was moved from, or whose text met std::bad_alloc, starts anew.
 class ParseWorkspace {
  public:
   /// The steps of parsing, in order.
@@ -33,10 +34,11 @@ class ParseWorkspace {
   std::size_t remembered_words() const;
 
   struct Buffers;
-  Buffers& buffers() { return *buffers_; }
+  Buffers& buffers();
+  void forget();
 
  private:
-  std::unique_ptr<Buffers> buffers_;
+  std::unique_ptr<Buffers> buffers_;  // null until they are needed
 };
 
 /// A trained spaCy English pipeline, run natively: tokens, tags, lemmas, sentences, dependency
@@ -51,7 +53,8 @@ class LanguageModel {
   ~LanguageModel();
 
   /// The model layer of a text. Total: text that is no UTF-8, and text of 4 GiB and more, gets an
-  /// empty answer. Linear in the text's length.
+  /// empty answer. Linear in the text's length. Throws std::bad_alloc alone; the annotations are
+  /// then unfinished and the workspace has forgotten all.
   void parse(std::string_view text, ParseWorkspace& workspace, Annotations& annotations) const;
 
  private:

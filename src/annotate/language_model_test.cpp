@@ -190,6 +190,13 @@ TEST(LanguageModel, OneWorkspaceServesTwoModels) {
   }
 }
 
+bool is_on_characters(std::string_view text, const Span& span) {
+  const auto starts_one = [&](std::uint32_t at) {
+    return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+  };
+  return span.end <= text.size() && starts_one(span.begin) && starts_one(span.end);
+}
+
 // What must hold of any text.
 void expect_lawful(std::string_view text, const Annotations& a) {
   std::uint32_t at = 0;
@@ -200,6 +207,7 @@ void expect_lawful(std::string_view text, const Annotations& a) {
       ASSERT_EQ(text[at], ' ');
     }
     ASSERT_LT(token.span.begin, token.span.end);
+    ASSERT_TRUE(is_on_characters(text, token.span));
     ASSERT_LT(token.head, a.tokens.size());
     at = token.span.end;
   }
@@ -396,14 +404,38 @@ TEST(DamagedModel, AnyTurnedBitAndAnyCutIsRefused) {
   }
 }
 
-// Refused, or some answer to any text.
-void expect_harmless(std::string& bytes) {
+// Refused, or a lawful answer to any text; whether it was refused.
+bool expect_harmless(std::string& bytes) {
   spacy::ModelFileWriter::seal(bytes);
   const auto model = LanguageModel::from_bytes(bytes);
-  if (!model) return;
-  const Annotations annotations =
-      parse(**model, "\"We didn't,\" he told U.S. officials on Friday...\n\nGonna rain.");
-  EXPECT_FALSE(annotations.tokens.empty());
+  if (!model) return true;
+  for (const std::string_view text :
+       {"\"We didn't,\" he told U.S. officials on Friday...\n\nGonna rain.",
+        "\u201CWe\u201D said x\u20AC\U0001D11Ex \u4E16\u754Cx, na\u00EFve\u00A0caf\u00E9s\u2026"}) {
+    const Annotations annotations = parse(**model, text);
+    EXPECT_FALSE(annotations.tokens.empty());
+    expect_lawful(text, annotations);
+  }
+  return false;
+}
+
+// The model sm with the first `from` in it replaced by as many bytes.
+std::string with_change(std::string bytes, std::string_view from, std::string_view to) {
+  EXPECT_EQ(from.size(), to.size());
+  const std::size_t at = bytes.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return bytes.replace(at, from.size(), to);
+}
+
+// Prefixes that match in the middle of a word, and suffixes that match before its
+// end.
+TEST(DamagedModel, PatternsThatAreNotAnchoredCutNoCharacter) {
+  const auto file = read_file(test_model("sm"), std::uint64_t{1} << 28U);
+  if (!file) GTEST_SKIP() << "no model: run `make setup`";
+  for (const auto& [from, to] : {std::pair{"^%|^=|", "x|^%=|"}, std::pair{"\u00BF$|", "\u20AC|"}}) {
+    std::string bytes = with_change(*file, from, to);
+    EXPECT_FALSE(expect_harmless(bytes)) << to;
+  }
 }
 
 // A file can be wrong although its checksum is right: made by a broken or a hostile program.

@@ -57,6 +57,7 @@ class NamesOf {
 }  // namespace
 
 Parse Model::parse(std::string_view text, Workspace& workspace) const {
+  if (!workspace.memory_) workspace.memory_ = std::make_unique<Workspace::Memory>();
   Annotations found;
   parts_->model->parse(text, workspace.memory_->workspace, found);
   Strings& strings = found.strings;

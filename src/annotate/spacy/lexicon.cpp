@@ -57,8 +57,8 @@ std::uint32_t Lexicon::lexeme_of(std::string_view text, const NormTable& norms,
   lexeme.word = ruler.classify(lexeme.lower, scratch);
   text_bytes_ += lexeme.text.size() + lexeme.lower.size();
   const auto number = static_cast<std::uint32_t>(lexemes_.size());
-  lexeme_numbers_.emplace(lexeme.text, number);
   lexemes_.push_back(std::move(lexeme));
+  lexeme_numbers_.emplace(lexemes_.back().text, number);
   return number;
 }
 

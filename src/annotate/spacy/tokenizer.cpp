@@ -101,9 +101,10 @@ class Tokenizer::Cutter {
     }
   }
 
+  // A match that does not begin the piece is no prefix, whatever the table's pattern says.
   std::uint32_t prefix_size(std::string_view piece) const {
     const auto match = tokenizer_.prefix_.search(piece, scratch_.patterns);
-    return match ? static_cast<std::uint32_t>(match->end - match->begin) : 0;
+    return match && match->begin == 0 ? static_cast<std::uint32_t>(match->end) : 0;
   }
 
   // The leftmost match of the whole piece, found from its end: a match that begins where the window
@@ -114,7 +115,8 @@ class Tokenizer::Cutter {
           window < piece.size() ? character_start(piece, piece.size() - window) : 0;
       const auto match = tokenizer_.suffix_.search(piece, scratch_.patterns, from);
       if (match && match->begin == from && from != 0) continue;
-      return match ? static_cast<std::uint32_t>(match->end - match->begin) : 0;
+      if (!match || match->end != piece.size()) return 0;
+      return static_cast<std::uint32_t>(match->end - match->begin);
     }
   }
 
@@ -215,12 +217,12 @@ Result<void> Tokenizer::load_exceptions(const MsgpackView& exceptions) {
     for (const MsgpackView& item : value.items) {
       const MsgpackView* orth = item.find(kOrth);
       const MsgpackView* norm = item.find(kNorm);
-      if (orth == nullptr || orth->bytes.empty()) break;
+      if (orth == nullptr || orth->bytes.empty() || !is_valid_utf8(orth->bytes)) break;
       joined += orth->bytes;
       pieces.push_back({static_cast<std::uint32_t>(orth->bytes.size()),
                         norm == nullptr ? 0 : string_id(norm->bytes)});
     }
-    if (pieces.empty() || joined != key.bytes || !is_valid_utf8(joined)) {
+    if (pieces.empty() || joined != key.bytes) {
       return failure(Fault::model, fmt::format("the tokenizer's exception '{}' is not the sum of "
                                                "its pieces",
                                                key.bytes));
