@@ -16,9 +16,14 @@ struct ModelDescription {
   std::uint64_t size_bytes = 0;
 };
 
+/// Reads what a package is called and its source hash, and refuses one whose settings are not
+/// known.
+Result<ModelDescription> describe_package(const std::filesystem::path& package);
+
 /// Converts a spaCy pipeline package (the folder with `config.cfg`) into one flat file that
-/// LanguageModel maps. A pipeline with a component or an architecture that is not known is refused
-/// by its name. The file appears whole or not at all. Seconds at most; memory: the package, twice.
+/// LanguageModel maps. A pipeline with a component, an architecture, a setting that changes what it
+/// computes, or a weight's shape that is not known is refused by name, with what was expected. The
+/// file appears whole or not at all. Seconds at most; memory: the package, twice.
 Result<ModelDescription> convert_package(const std::filesystem::path& package,
                                          const std::filesystem::path& file);
 

@@ -11,8 +11,10 @@
 #include "annotate/spacy/lemmatizer.h"
 #include "annotate/spacy/model_file.h"
 #include "annotate/spacy/msgpack.h"
+#include "annotate/spacy/package_config.h"
 #include "annotate/spacy/string_id.h"
 #include "annotate/spacy/tok2vec.h"
+#include "annotate/spacy/transitions.h"
 #include "base/files.h"
 #include "base/json.h"
 #include "base/text.h"
@@ -35,21 +37,28 @@ constexpr const char* kFiles[] = {"config.cfg",
                                   "tokenizer",
                                   "vocab/lookups.bin",
                                   "vocab/vectors",
+                                  "vocab/vectors.cfg",
                                   "vocab/key2row",
                                   "tok2vec/model",
                                   "tagger/model",
                                   "tagger/cfg",
                                   "parser/model",
                                   "parser/moves",
+                                  "parser/cfg",
                                   "ner/model",
                                   "ner/moves",
+                                  "ner/cfg",
                                   "attribute_ruler/patterns",
                                   "lemmatizer/lookups/lookups.bin"};
 
+using Shape = std::vector<std::uint64_t>;
+
 /// One layer of a component with its own parameters.
 struct Node {
+  std::string file;  // of the package
   std::string name;
   std::map<std::string, MsgpackArray> parameters;
+  std::map<std::string, std::string> others;  // parameters of another form, each with its type
   std::map<std::string, std::uint64_t> attributes;
 };
 
@@ -57,12 +66,14 @@ class Converter {
  public:
   explicit Converter(fs::path package) : package_(std::move(package)) {}
 
+  /// Reads the files and refuses those that say the package is of another kind.
+  Result<void> read();
   Result<std::string> convert();
   ModelDescription description() const { return description_; }
 
  private:
   Result<void> read_files();
-  Result<void> check_config();
+  Result<void> check_settings();
   Result<void> add_vocabulary();
   Result<void> add_vectors();
   Result<void> add_tok2vec(const char* component, const std::string& name);
@@ -70,7 +81,8 @@ class Converter {
   Result<void> add_transitions(const std::string& name, bool with_missing);
   Result<void> add_lemmas();
   Result<std::vector<Node>> leaves(const char* component);
-  Result<void> add_array(const std::string& section, const Node& node, const char* parameter);
+  Result<void> add_array(const std::string& section, const Node& node, const char* parameter,
+                         const Shape& shape);
   Result<void> project_vectors(const std::string& name, const Node& node);
 
   const std::string& file(const char* name) const { return files_.at(name); }
@@ -85,6 +97,21 @@ class Converter {
   std::size_t vector_rows_ = 0;
 };
 
+// What meta.json says of the package.
+Result<ModelDescription> describe(const std::string& meta) {
+  const auto json = Json::parse(meta);
+  if (!json) return refused("meta.json: " + json.error().message);
+  const JsonView root = json->root();
+  const std::string language(root["lang"].text().value_or(""));
+  if (language != "en") {
+    return refused(fmt::format("meta.json: the language is '{}', not English", language));
+  }
+  ModelDescription description;
+  description.name = language + "_" + std::string(root["name"].text().value_or("?"));
+  description.version = std::string(root["version"].text().value_or("?"));
+  return description;
+}
+
 Result<void> Converter::read_files() {
   std::string digests;
   for (const char* name : kFiles) {
@@ -97,94 +124,32 @@ Result<void> Converter::read_files() {
   return {};
 }
 
-// Value of a key in the section of config.cfg: an INI file whose values are JSON.
-std::string config_value(const std::string& config, std::string_view section,
-                         std::string_view key) {
-  std::string current;
-  for (const std::string_view line : split(config, '\n')) {
-    const std::string_view text = trim(line);
-    if (text.size() > 2 && text.front() == '[' && text.back() == ']') {
-      current = text.substr(1, text.size() - 2);
-    } else if (current == section) {
-      const std::size_t equals = text.find('=');
-      if (equals != std::string_view::npos && trim(text.substr(0, equals)) == key) {
-        return std::string(trim(text.substr(equals + 1)));
-      }
+// Beside config.cfg: what else decides how a pipeline computes, and what it is called.
+Result<void> Converter::check_settings() {
+  if (auto known = check_config(PackageConfig(file("config.cfg"))); !known) return known;
+  const auto vectors = Json::parse(file("vocab/vectors.cfg"));
+  if (!vectors) return refused("vocab/vectors.cfg: " + vectors.error().message);
+  const std::string mode(vectors->root()["mode"].text().value_or(""));
+  if (mode != "default") {
+    return refused(fmt::format("vocab/vectors.cfg: vectors of the mode '{}', not 'default'", mode));
+  }
+  for (const char* name : {"parser/cfg", "ner/cfg"}) {
+    const auto cfg = Json::parse(file(name));
+    if (!cfg) return refused(fmt::format("{}: {}", name, cfg.error().message));
+    if (cfg->root()["beam_width"].integer().value_or(1) != 1) {
+      return refused(fmt::format("{}: beam_width is not 1", name));
+    }
+    if (cfg->root()["learn_tokens"].boolean().value_or(false)) {
+      return refused(fmt::format("{}: learn_tokens is true", name));
+    }
+    if (!cfg->root()["multitasks"].items().empty()) {
+      return refused(fmt::format("{}: multitasks are set", name));
     }
   }
-  return "";
-}
-
-Result<void> Converter::check_config() {
-  const std::string& config = file("config.cfg");
-  const auto names = [&](std::string_view key) {
-    std::set<std::string> set;
-    const auto json = Json::parse(config_value(config, "nlp", key));
-    if (!json) return set;
-    for (const JsonView& item : json->root().items()) set.emplace(item.text().value_or(""));
-    return set;
-  };
-  const std::set<std::string> pipeline = names("pipeline"), disabled = names("disabled");
-  static const std::map<std::string, std::string> kFactories = {
-      {"tok2vec", "tok2vec"},       {"tagger", "tagger"},
-      {"parser", "parser"},         {"attribute_ruler", "attribute_ruler"},
-      {"lemmatizer", "lemmatizer"}, {"ner", "ner"}};
-  for (const std::string& component : pipeline) {
-    if (disabled.contains(component)) continue;
-    const auto known = kFactories.find(component);
-    const std::string factory = config_value(config, "components." + component, "factory");
-    if (known == kFactories.end() || factory != "\"" + known->second + "\"") {
-      return refused(
-          fmt::format("the pipeline has the component '{}' ({}), which is not known here",
-                      component, factory.empty() ? "no factory" : factory));
-    }
-  }
-  for (const auto& [component, factory] : kFactories) {
-    if (!pipeline.contains(component)) {
-      return refused(fmt::format("the pipeline lacks the component '{}'", component));
-    }
-  }
-  std::vector<std::string> order;
-  const auto listed = Json::parse(config_value(config, "nlp", "pipeline"));
-  for (const JsonView& item : listed->root().items()) {
-    std::string component(item.text().value_or(""));
-    if (!disabled.contains(component)) order.push_back(std::move(component));
-  }
-  // Later components read what earlier ones wrote.
-  if (order != std::vector<std::string>{"tok2vec", "tagger", "parser", "attribute_ruler",
-                                        "lemmatizer", "ner"}) {
-    return refused(
-        fmt::format("the pipeline has the order {}, which is not known", fmt::join(order, ", ")));
-  }
-  static constexpr struct {
-    const char *section, *key, *value;
-  } kKnown[] = {
-      {"components.tok2vec.model", "@architectures", "spacy.Tok2Vec.v2"},
-      {"components.tok2vec.model.embed", "@architectures", "spacy.MultiHashEmbed.v2"},
-      {"components.tok2vec.model.encode", "@architectures", "spacy.MaxoutWindowEncoder.v2"},
-      {"components.ner.model", "@architectures", "spacy.TransitionBasedParser.v2"},
-      {"components.ner.model.tok2vec", "@architectures", "spacy.Tok2Vec.v2"},
-      {"components.ner.model.tok2vec.embed", "@architectures", "spacy.MultiHashEmbed.v2"},
-      {"components.ner.model.tok2vec.encode", "@architectures", "spacy.MaxoutWindowEncoder.v2"},
-      {"components.parser.model", "@architectures", "spacy.TransitionBasedParser.v2"},
-      {"components.parser.model.tok2vec", "@architectures", "spacy.Tok2VecListener.v1"},
-      {"components.tagger.model", "@architectures", "spacy.Tagger.v2"},
-      {"components.tagger.model.tok2vec", "@architectures", "spacy.Tok2VecListener.v1"},
-      {"components.lemmatizer", "mode", "rule"}};
-  for (const auto& known : kKnown) {
-    const std::string found = config_value(config, known.section, known.key);
-    if (found != '"' + std::string(known.value) + '"') {
-      return refused(fmt::format("{} has the {} {}, which is not known here", known.section,
-                                 known.key[0] == '@' ? "architecture" : known.key,
-                                 found.empty() ? "(none)" : found));
-    }
-  }
-  const auto meta = Json::parse(file("meta.json"));
-  if (!meta) return refused("meta.json: " + meta.error().message);
-  const std::string language(meta->root()["lang"].text().value_or(""));
-  if (language != "en") return refused(fmt::format("the language is '{}', not English", language));
-  description_.name = language + "_" + std::string(meta->root()["name"].text().value_or("?"));
-  description_.version = std::string(meta->root()["version"].text().value_or("?"));
+  const auto described = describe(file("meta.json"));
+  if (!described) return tl::unexpected(described.error());
+  description_.name = described->name;
+  description_.version = described->version;
   return {};
 }
 
@@ -206,9 +171,15 @@ Result<std::vector<Node>> Converter::leaves(const char* component) {
   std::vector<Node> all;
   for (std::size_t i = 0; i < nodes->items.size(); ++i) {
     Node node;
+    node.file = component;
     node.name = std::string(nodes->items[i].text("name").value_or(""));
     for (const auto& [key, value] : parameters->items[i].members) {
-      if (const auto array = float_array(value)) node.parameters[std::string(key.bytes)] = *array;
+      const std::string name(key.bytes);
+      if (const auto array = float_array(value)) {
+        node.parameters[name] = *array;
+      } else if (!value.is(Kind::nil)) {
+        node.others[name] = value.text("type").value_or("unknown");
+      }
     }
     for (const auto& [key, value] : attributes->items[i].members) {
       if (!value.is(Kind::binary)) continue;
@@ -223,10 +194,16 @@ Result<std::vector<Node>> Converter::leaves(const char* component) {
 }
 
 Result<void> Converter::add_array(const std::string& section, const Node& node,
-                                  const char* parameter) {
+                                  const char* parameter, const Shape& shape) {
+  const auto what = fmt::format("{}: '{}' of layer '{}'", node.file, parameter, node.name);
+  if (const auto other = node.others.find(parameter); other != node.others.end()) {
+    return refused(fmt::format("{} has the type '{}', not '<f4'", what, other->second));
+  }
   const auto found = node.parameters.find(parameter);
-  if (found == node.parameters.end()) {
-    return refused(fmt::format("{}: layer '{}' lacks '{}'", section, node.name, parameter));
+  if (found == node.parameters.end()) return refused(what + " is missing");
+  if (found->second.shape != shape) {
+    return refused(fmt::format("{} has the shape {}, not {}", what,
+                               fmt::join(found->second.shape, " x "), fmt::join(shape, " x ")));
   }
   out_.add(section, found->second.floats);
   return {};
@@ -243,8 +220,10 @@ std::vector<const Node*> named(const std::vector<Node>& nodes, std::string_view 
 Result<void> Converter::add_vectors() {
   // NumPy's format, version 1: magic, version, length of the header, a Python dict as text, floats.
   const std::string& npy = file("vocab/vectors");
-  if (npy.size() < 10 || npy.compare(0, 6, "\x93NUMPY") != 0)
+  if (npy.size() < 10 || npy.compare(0, 6, "\x93NUMPY") != 0) {
     return refused("vocab/vectors: no array");
+  }
+  if (npy[6] != 1 || npy[7] != 0) return refused("vocab/vectors: not version 1.0 of the format");
   const std::size_t header = 10 + static_cast<unsigned char>(npy[8]) +
                              std::size_t{256} * static_cast<unsigned char>(npy[9]);
   if (header > npy.size()) return refused("vocab/vectors: cut short");
@@ -256,6 +235,9 @@ Result<void> Converter::add_vectors() {
     return refused("vocab/vectors: no shape");
   }
   if (rows == 0) return {};
+  if (text.find("'fortran_order': False") == std::string::npos) {
+    return refused("vocab/vectors: not in C order");
+  }
   if (text.find("<f4") == std::string::npos || width != kVectorWidth || rows > (1U << 22) ||
       npy.size() - header != rows * width * sizeof(float)) {
     return refused("vocab/vectors: not float32 vectors of 300");
@@ -288,7 +270,8 @@ Result<void> Converter::project_vectors(const std::string& name, const Node& nod
   const auto weights = node.parameters.find("W");
   if (weights == node.parameters.end() ||
       weights->second.shape != std::vector<std::uint64_t>{kWidth, kVectorWidth}) {
-    return refused(name + ": static vectors of another shape");
+    return refused(fmt::format("{}: 'W' of layer '{}' is not {} x {} floats", node.file, node.name,
+                               kWidth, kVectorWidth));
   }
   std::vector<float> w(kWidth * kVectorWidth), v(vector_rows_ * kVectorWidth);
   std::memcpy(w.data(), weights->second.floats.data(), w.size() * sizeof(float));
@@ -309,6 +292,17 @@ Result<void> Converter::add_tok2vec(const char* component, const std::string& na
       vectors.size() > 1 || (!vectors.empty() && vector_rows_ == 0)) {
     return refused(fmt::format("{}: an encoder of another form", component));
   }
+  const PackageConfig config(file("config.cfg"));
+  const std::string embed =
+      fmt::format("components.{}.embed", name == "tok2vec" ? "tok2vec.model" : "ner.model.tok2vec");
+  const auto attributes_listed = config.texts(embed, "attrs");
+  const auto rows = Json::parse(config.value(embed, "rows"));
+  const std::string wants_vectors = config.value(embed, "include_static_vectors");
+  if (!attributes_listed || attributes_listed->size() != tables.size() || !rows ||
+      rows->root().items().size() != tables.size() ||
+      wants_vectors != (vectors.empty() ? "false" : "true")) {
+    return refused(fmt::format("{}: not the tables that {} of config.cfg lists", component, embed));
+  }
   const JsonWriter::Value about = json_.object(), columns = json_.array(), seeds = json_.array();
   for (std::size_t i = 0; i < tables.size(); ++i) {
     const auto& attributes = tables[i]->attributes;
@@ -317,19 +311,25 @@ Result<void> Converter::add_tok2vec(const char* component, const std::string& na
     }
     json_.push(columns, json_.integer(static_cast<std::int64_t>(attributes.at("column"))));
     json_.push(seeds, json_.integer(static_cast<std::int64_t>(attributes.at("seed"))));
-    auto added = add_array(fmt::format("{}/embed/{}", name, i), *tables[i], "E");
+    if (attributes.at("column") != i) {
+      return refused(
+          fmt::format("{}: table {} reads column {}", component, i, attributes.at("column")));
+    }
+    const auto count = rows->root().items()[i].integer().value_or(0);
+    auto added = add_array(fmt::format("{}/embed/{}", name, i), *tables[i], "E",
+                           {static_cast<std::uint64_t>(count), kWidth});
     if (!added) return added;
   }
   for (std::size_t i = 0; i < maxout.size(); ++i) {
     const std::string layer = i == 0 ? name + "/mix" : fmt::format("{}/encoder/{}", name, i - 1);
-    for (const char* parameter : {"W", "b"}) {
-      if (auto added = add_array(layer + "/" + parameter, *maxout[i], parameter); !added)
-        return added;
-    }
-    for (const char* parameter : {"G", "b"}) {
-      auto added = add_array(layer + "/norm/" + parameter, *norms[i], parameter);
-      if (!added) return added;
-    }
+    const std::uint64_t inputs =
+        kWidth * (i == 0 ? tables.size() + vectors.size() : nn::PackedConvolution::kWindow);
+    constexpr std::uint64_t kPieces = nn::PackedConvolution::kPieces;
+    auto added = add_array(layer + "/W", *maxout[i], "W", {kWidth, kPieces, inputs});
+    if (added) added = add_array(layer + "/b", *maxout[i], "b", {kWidth, kPieces});
+    if (added) added = add_array(layer + "/norm/G", *norms[i], "G", {kWidth});
+    if (added) added = add_array(layer + "/norm/b", *norms[i], "b", {kWidth});
+    if (!added) return added;
   }
   json_.set(about, "columns", columns);
   json_.set(about, "seeds", seeds);
@@ -345,15 +345,14 @@ Result<void> Converter::add_tagger() {
   const auto cfg = Json::parse(file("tagger/cfg"));
   if (softmax.size() != 1 || !cfg) return refused("tagger: another form");
   const JsonWriter::Value tags = json_.array();
+  const std::uint64_t count = cfg->root()["labels"].items().size();
   for (const JsonView& label : cfg->root()["labels"].items()) {
     json_.push(tags, json_.text(label.text().value_or("")));
   }
   json_.set(about_, "tags", tags);
-  for (const char* parameter : {"W", "b"}) {
-    auto added = add_array(std::string("tagger/") + parameter, *softmax.front(), parameter);
-    if (!added) return added;
-  }
-  return {};
+  auto added = add_array("tagger/W", *softmax.front(), "W", {count, kWidth});
+  if (added) added = add_array("tagger/b", *softmax.front(), "b", {count});
+  return added;
 }
 
 // Classes in score order: by action, then by the label's number in `moves`, the largest first.
@@ -362,13 +361,6 @@ Result<void> Converter::add_transitions(const std::string& name, bool with_first
   if (!nodes) return tl::unexpected(nodes.error());
   const auto lower = named(*nodes, "precomputable_affine"), linear = named(*nodes, "linear");
   if (lower.size() != 1 || linear.size() != 2) return refused(name + ": a scorer of another form");
-  const std::tuple<const char*, const Node*, const char*> arrays[] = {
-      {"/lower/W", lower[0], "W"},  {"/lower/b", lower[0], "b"},  {"/lower/pad", lower[0], "pad"},
-      {"/upper/W", linear[0], "W"}, {"/upper/b", linear[0], "b"}, {"/hidden/W", linear[1], "W"},
-      {"/hidden/b", linear[1], "b"}};
-  for (const auto& [section, node, parameter] : arrays) {
-    if (auto added = add_array(name + section, *node, parameter); !added) return added;
-  }
   const auto packed = read_msgpack(file((name + "/moves").c_str()));
   const auto text = packed ? packed->text("moves") : std::nullopt;
   const auto moves = Json::parse(text.value_or(""));
@@ -377,6 +369,7 @@ Result<void> Converter::add_transitions(const std::string& name, bool with_first
   for (const auto& [action, labels] : moves->root().members())
     actions[std::string(action)] = labels;
   const JsonWriter::Value list = json_.array();
+  std::uint64_t classes = 0;
   for (const auto& [action, labels] : actions) {
     if (action == "0" && !with_first_action) continue;
     std::vector<std::pair<std::int64_t, std::string>> order;
@@ -389,7 +382,22 @@ Result<void> Converter::add_transitions(const std::string& name, bool with_first
       json_.push(move, json_.integer(action.empty() ? -1 : action[0] - '0'));
       json_.push(move, json_.text(label));
       json_.push(list, move);
+      ++classes;
     }
+  }
+  constexpr std::uint64_t kHidden = TransitionScorer::kHidden, kPieces = 2;
+  const std::uint64_t features =
+      name == "parser" ? ArcEagerParser::kFeatures : NameFinder::kFeatures;
+  const std::tuple<const char*, const Node*, const char*, Shape> arrays[] = {
+      {"/lower/W", lower[0], "W", {features, kHidden, kPieces, kHidden}},
+      {"/lower/b", lower[0], "b", {kHidden, kPieces}},
+      {"/lower/pad", lower[0], "pad", {1, features, kHidden, kPieces}},
+      {"/upper/W", linear[0], "W", {classes, kHidden}},
+      {"/upper/b", linear[0], "b", {classes}},
+      {"/hidden/W", linear[1], "W", {kHidden, kWidth}},
+      {"/hidden/b", linear[1], "b", {kHidden}}};
+  for (const auto& [section, node, parameter, shape] : arrays) {
+    if (auto added = add_array(name + section, *node, parameter, shape); !added) return added;
   }
   const JsonWriter::Value about = json_.object();
   json_.set(about, "moves", list);
@@ -467,10 +475,14 @@ Result<void> Converter::add_lemmas() {
   return {};
 }
 
+Result<void> Converter::read() {
+  auto done = read_files();
+  return done ? check_settings() : done;
+}
+
 Result<std::string> Converter::convert() {
   about_ = json_.object();
-  auto done = read_files();
-  if (done) done = check_config();
+  auto done = read();
   if (done) done = add_vocabulary();
   if (done) done = add_vectors();
   if (done) done = add_tok2vec("tok2vec/model", "tok2vec");
@@ -491,6 +503,14 @@ Result<std::string> Converter::convert() {
 
 }  // namespace
 }  // namespace spacy
+
+Result<ModelDescription> describe_package(const std::filesystem::path& package) {
+  spacy::Converter converter(package);
+  if (auto done = converter.read(); !done) {
+    return failure(Fault::model, fmt::format("{}: {}", package.string(), done.error().message));
+  }
+  return converter.description();
+}
 
 Result<ModelDescription> convert_package(const std::filesystem::path& package,
                                          const std::filesystem::path& file) {

@@ -106,6 +106,70 @@ TEST_F(Package, ComponentsInAnotherOrderAreRefused) {
   EXPECT_NE(refusal().find("parser, tagger"), std::string::npos) << refusal();
 }
 
+// A pipeline of the same architectures that spaCy would compute otherwise.
+TEST_F(Package, SettingsThatChangeWhatIsComputedAreRefusedByName) {
+  const std::string config = text_of("config.cfg");
+  const struct {
+    const char *from, *to, *named;
+  } changes[] = {
+      {"\"SHAPE\",\"SPACY\",\"IS_SPACE\"]", "\"SHAPE\",\"IS_SPACE\",\"SPACY\"]", "attrs"},
+      {"attrs = [\"NORM\",\"PREFIX\",\"SUFFIX\",\"SHAPE\"]\nrows = [5000",
+       "attrs = [\"LOWER\",\"PREFIX\",\"SUFFIX\",\"SHAPE\"]\nrows = [5000", "LOWER"},
+      {"spacy.Tokenizer.v1", "acme.Tokenizer.v1", "acme.Tokenizer.v1"},
+      {"after_pipeline_creation = null",
+       "after_pipeline_creation = {\"@callbacks\":\"acme.change.v1\"}", "acme.change.v1"},
+      {"extra_state_tokens = false", "extra_state_tokens = true", "extra_state_tokens"},
+      {"state_type = \"ner\"", "state_type = \"foo\"", "foo"},
+      {"window_size = 1", "window_size = 2", "window_size"},
+      {"overwrite = false\nscorer = {\"@scorers\":\"spacy.lemmatizer",
+       "overwrite = true\nscorer = {\"@scorers\":\"spacy.lemmatizer", "overwrite"},
+      {"learn_tokens = false", "learn_tokens = true", "learn_tokens"},
+      {"pipeline = [", "pipeline = [[", "no list"},
+  };
+  for (const auto& each : changes) {
+    write("config.cfg", config);
+    change("config.cfg", each.from, each.to);
+    EXPECT_NE(refusal().find(each.named), std::string::npos) << each.to << ": " << refusal();
+    EXPECT_NE(refusal().find("config.cfg"), std::string::npos) << refusal();
+  }
+}
+
+TEST_F(Package, FilesBesideTheConfigurationAreRefusedByName) {
+  const struct {
+    const char *file, *from, *to, *named;
+  } changes[] = {
+      {"vocab/vectors.cfg", "default", "floret", "floret"},
+      {"parser/cfg", "\"beam_width\":1", "\"beam_width\":4", "beam_width"},
+      {"ner/cfg", "\"beam_width\":1", "\"beam_width\":4", "beam_width"},
+      {"tagger/cfg", "\"$\",", "", "50 x 96, not 49 x 96"},
+      {"tagger/model", "<f4", "<f8", "the type '<f8', not '<f4'"},
+  };
+  for (const auto& each : changes) {
+    const std::string whole = text_of(each.file);
+    change(each.file, each.from, each.to);
+    EXPECT_NE(refusal().find(each.named), std::string::npos) << each.to << ": " << refusal();
+    EXPECT_NE(refusal().find(each.file), std::string::npos) << refusal();
+    write(each.file, whole);
+  }
+}
+
+TEST_F(Package, ATableOfAnotherSizeIsRefused) {
+  change("config.cfg", "rows = [5000,1000,2500,2500,50,50]", "rows = [5000,1000,2500,2500,50,60]");
+  EXPECT_NE(refusal().find("50 x 96, not 60 x 96"), std::string::npos) << refusal();
+}
+
+// 96 x 64 weights for 64 x 96: as many, in another order.
+TEST_F(Package, TransposedWeightsAreRefused) {
+  const std::string whole = text_of("parser/model");
+  const std::string shape = {'\xC4', '\x05', 's', 'h', 'a', 'p', 'e', '\x92', '\x40', '\x60'};
+  std::string turned = whole;
+  const std::size_t at = turned.find(shape), size = shape.size();
+  ASSERT_NE(at, std::string::npos);
+  std::swap(turned[at + size - 1], turned[at + size - 2]);
+  write("parser/model", turned);
+  EXPECT_NE(refusal().find("96 x 64, not 64 x 96"), std::string::npos) << refusal();
+}
+
 TEST_F(Package, AnotherLanguageIsRefused) {
   change("meta.json", "\"lang\":\"en\"", "\"lang\":\"de\"");
   EXPECT_NE(refusal().find("'de'"), std::string::npos) << refusal();
