@@ -18,11 +18,11 @@ struct ConvolutionPacking {
   static constexpr std::size_t kProducts = 6;  // of a group of rows
 
   static float* allocate(PackedConvolution& packed, std::size_t width, std::size_t outputs,
-                         std::size_t lanes) {
+                         std::size_t lanes, PackedConvolution::Kernel kernel) {
     const std::size_t columns = (outputs + lanes - 1) / lanes * lanes * PackedConvolution::kPieces;
     packed.width_ = width;
     packed.outputs_ = outputs;
-    packed.lanes_ = lanes;
+    packed.kernel_ = kernel;
     packed.panels_ = allocate_panels(columns * (kProducts * width + 1));
     return packed.panels_.get();
   }
@@ -39,41 +39,6 @@ constexpr std::size_t kPieces = PackedConvolution::kPieces;
 constexpr std::size_t kGroup = PackedConvolution::kGroup;
 // Groups whose transformed rows stay in the cache beside the weights.
 constexpr std::size_t kBlockGroups = 64;
-
-// Packed layout: a panel for each kLanes outputs, of 1 + 6 * width rows of kPieces * kLanes floats:
-// the bias, then the weights of m0 to m5.
-PackedConvolution pack_convolution(const float* weights, const float* bias, std::size_t width,
-                                   std::size_t outputs) {
-  PackedConvolution packed;
-  float* to = ConvolutionPacking::allocate(packed, width, outputs, kLanes);
-  for (std::size_t first = 0; first < outputs; first += kLanes) {
-    for (std::size_t row = 0; row <= kProducts * width; ++row) {
-      for (std::size_t column = 0; column < kPieces * kLanes; ++column) {
-        const std::size_t output = first + column % kLanes, piece = column / kLanes;
-        if (output >= outputs) {
-          *to++ = 0.0F;
-          continue;
-        }
-        const std::size_t at = output * kPieces + piece;
-        if (row == 0) {
-          *to++ = bias[at];
-          continue;
-        }
-        const std::size_t product = (row - 1) / width, i = (row - 1) % width;
-        const float* g = weights + at * PackedConvolution::kWindow * width + i;
-        const double g0 = g[0], g1 = g[width], g2 = g[2 * width];
-        const double transformed[kProducts] = {g0,
-                                               (g0 + g1 + g2) / 3,
-                                               (g0 - g1 + g2) / 3,
-                                               (g0 + 2 * g1 + 4 * g2) / 30,
-                                               (4 * g0 - 2 * g1 + g2) * 4 / 15,
-                                               g2};
-        *to++ = static_cast<float>(transformed[product]);
-      }
-    }
-  }
-  return packed;
-}
 
 // The left factors of m0 to m5 for one place of the six rows of a group.
 HWY_INLINE void factors_of(const Vector (&d)[kProducts], Vector (&m)[kProducts]) {
@@ -213,7 +178,6 @@ void run_tile(std::size_t groups, const GroupJob& job, std::index_sequence<kInde
 
 void convolve(const PackedConvolution& w, const float* rows, std::size_t groups,
               std::vector<float>& scratch, float* out) {
-  if (w.lanes() != kLanes) HWY_ABORT("weights were packed for another instruction set");
   const std::size_t width = w.width(), outputs = w.outputs();
   scratch.resize(std::max(scratch.size(), kBlockGroups * kProducts * width));
   for (std::size_t begin = 0; begin < groups; begin += kBlockGroups) {
@@ -235,6 +199,41 @@ void convolve(const PackedConvolution& w, const float* rows, std::size_t groups,
   }
 }
 
+// Packed layout: a panel for each kLanes outputs, of 1 + 6 * width rows of kPieces * kLanes floats:
+// the bias, then the weights of m0 to m5.
+PackedConvolution pack_convolution(const float* weights, const float* bias, std::size_t width,
+                                   std::size_t outputs) {
+  PackedConvolution packed;
+  float* to = ConvolutionPacking::allocate(packed, width, outputs, kLanes, &convolve);
+  for (std::size_t first = 0; first < outputs; first += kLanes) {
+    for (std::size_t row = 0; row <= kProducts * width; ++row) {
+      for (std::size_t column = 0; column < kPieces * kLanes; ++column) {
+        const std::size_t output = first + column % kLanes, piece = column / kLanes;
+        if (output >= outputs) {
+          *to++ = 0.0F;
+          continue;
+        }
+        const std::size_t at = output * kPieces + piece;
+        if (row == 0) {
+          *to++ = bias[at];
+          continue;
+        }
+        const std::size_t product = (row - 1) / width, i = (row - 1) % width;
+        const float* g = weights + at * PackedConvolution::kWindow * width + i;
+        const double g0 = g[0], g1 = g[width], g2 = g[2 * width];
+        const double transformed[kProducts] = {g0,
+                                               (g0 + g1 + g2) / 3,
+                                               (g0 - g1 + g2) / 3,
+                                               (g0 + 2 * g1 + 4 * g2) / 30,
+                                               (4 * g0 - 2 * g1 + g2) * 4 / 15,
+                                               g2};
+        *to++ = static_cast<float>(transformed[product]);
+      }
+    }
+  }
+  return packed;
+}
+
 }  // namespace HWY_NAMESPACE
 }  // namespace stemma::nn
 HWY_AFTER_NAMESPACE();
@@ -243,16 +242,10 @@ HWY_AFTER_NAMESPACE();
 namespace stemma::nn {
 
 HWY_EXPORT(pack_convolution);
-HWY_EXPORT(convolve);
 
 PackedConvolution pack_convolution(const float* weights, const float* bias, std::size_t width,
                                    std::size_t outputs) {
   return HWY_DYNAMIC_DISPATCH(pack_convolution)(weights, bias, width, outputs);
-}
-
-void convolve(const PackedConvolution& weights, const float* rows, std::size_t groups,
-              std::vector<float>& scratch, float* out) {
-  HWY_DYNAMIC_DISPATCH(convolve)(weights, rows, groups, scratch, out);
 }
 
 }  // namespace stemma::nn

@@ -8,7 +8,8 @@
 namespace stemma::nn {
 
 /// The weights of a convolution over three neighbouring rows with a maxout of three pieces,
-/// transformed and packed for the kernels in use. Read-only after that, and never to be saved.
+/// transformed and packed for the kernels in use, which convolve with it ever after. Read-only
+/// after that, and never to be saved.
 class PackedConvolution {
  public:
   static constexpr std::size_t kWindow = 3, kPieces = 3;
@@ -16,12 +17,17 @@ class PackedConvolution {
 
   std::size_t width() const { return width_; }      ///< of a row that goes in
   std::size_t outputs() const { return outputs_; }  ///< of a row that comes out
-  std::size_t lanes() const { return lanes_; }      ///< floats in a vector when it was packed
   const float* panels() const { return panels_.get(); }
+
+  /// The kernel of that instruction set: see `convolve`.
+  using Kernel = void (*)(const PackedConvolution& weights, const float* rows, std::size_t groups,
+                          std::vector<float>& scratch, float* out);
+  Kernel kernel() const { return kernel_; }
 
  private:
   friend struct ConvolutionPacking;
-  std::size_t width_ = 0, outputs_ = 0, lanes_ = 0;
+  std::size_t width_ = 0, outputs_ = 0;
+  Kernel kernel_ = nullptr;
   Panels panels_;
 };
 
@@ -55,7 +61,9 @@ PackedConvolution pack_convolution(const float* weights, const float* bias, std:
 /// added term by term to what stands before them. Then the bias, then the maximum of the pieces in
 /// order. So the bits of a row depend on the rows of its group, its place there, and nothing else.
 /// Rounding errors are about those of the plain way. O(groups * width * outputs).
-void convolve(const PackedConvolution& weights, const float* rows, std::size_t groups,
-              std::vector<float>& scratch, float* out);
+inline void convolve(const PackedConvolution& weights, const float* rows, std::size_t groups,
+                     std::vector<float>& scratch, float* out) {
+  weights.kernel()(weights, rows, groups, scratch, out);
+}
 
 }  // namespace stemma::nn

@@ -15,12 +15,12 @@ namespace stemma::nn {
 #define STEMMA_NN_PACKING
 // Lets the kernels of every target fill a PackedMatrix.
 struct Packing {
-  static float* allocate(PackedMatrix& matrix, const WeightsView& weights, std::size_t lanes,
-                         std::size_t floats) {
+  static float* allocate(PackedMatrix& matrix, const WeightsView& weights,
+                         PackedMatrix::Kernel kernel, std::size_t floats) {
     matrix.inputs_ = weights.inputs;
     matrix.outputs_ = weights.outputs;
     matrix.pieces_ = weights.pieces;
-    matrix.lanes_ = lanes;
+    matrix.kernel_ = kernel;
     matrix.panels_ = allocate_panels(floats);
     return matrix.panels_.get();
   }
@@ -155,33 +155,8 @@ std::size_t vectors(std::size_t outputs, std::size_t pieces) {
   return (outputs + kLanes - 1) / kLanes * pieces;
 }
 
-PackedMatrix pack(const WeightsView& from) {
-  PackedMatrix packed;
-  const std::size_t total = vectors(from.outputs, from.pieces);
-  float* to = Packing::allocate(packed, from, kLanes, total * kLanes * (from.inputs + 1));
-  for (std::size_t v = 0, width; v < total; v += width) {
-    width = panel_width(total - v, from.pieces);
-    for (std::size_t row = 0; row <= from.inputs; ++row) {
-      for (std::size_t u = 0; u < width; ++u) {
-        for (std::size_t lane = 0; lane < kLanes; ++lane) {
-          const bool maxout = from.pieces > 1;
-          const std::size_t output = (maxout ? v / from.pieces : v + u) * kLanes + lane;
-          const std::size_t column = maxout ? output * from.pieces + u : output;
-          const bool real = output < from.outputs;
-          // Without bias, -0 is the value that leaves the bits of every sum alone.
-          *to++ = row == 0 ? (real && from.bias != nullptr ? from.bias[column] : -0.0F)
-                  : real ? from.floats[(row - 1) * from.input_stride + column * from.column_stride]
-                         : 0.0F;
-        }
-      }
-    }
-  }
-  return packed;
-}
-
 void multiply(const PackedMatrix& w, const float* a, std::size_t a_stride, std::size_t rows,
               float* c, std::size_t c_stride) {
-  if (w.lanes() != kLanes) HWY_ABORT("weights were packed for another instruction set");
   const std::size_t total = vectors(w.outputs(), w.pieces());
   for (std::size_t begin = 0; begin < rows; begin += kBlockRows) {
     const std::size_t count = std::min(kBlockRows, rows - begin);
@@ -216,6 +191,30 @@ void multiply(const PackedMatrix& w, const float* a, std::size_t a_stride, std::
   }
 }
 
+PackedMatrix pack(const WeightsView& from) {
+  PackedMatrix packed;
+  const std::size_t total = vectors(from.outputs, from.pieces);
+  float* to = Packing::allocate(packed, from, &multiply, total * kLanes * (from.inputs + 1));
+  for (std::size_t v = 0, width; v < total; v += width) {
+    width = panel_width(total - v, from.pieces);
+    for (std::size_t row = 0; row <= from.inputs; ++row) {
+      for (std::size_t u = 0; u < width; ++u) {
+        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+          const bool maxout = from.pieces > 1;
+          const std::size_t output = (maxout ? v / from.pieces : v + u) * kLanes + lane;
+          const std::size_t column = maxout ? output * from.pieces + u : output;
+          const bool real = output < from.outputs;
+          // Without bias, -0 is the value that leaves the bits of every sum alone.
+          *to++ = row == 0 ? (real && from.bias != nullptr ? from.bias[column] : -0.0F)
+                  : real ? from.floats[(row - 1) * from.input_stride + column * from.column_stride]
+                         : 0.0F;
+        }
+      }
+    }
+  }
+  return packed;
+}
+
 }  // namespace HWY_NAMESPACE
 }  // namespace stemma::nn
 HWY_AFTER_NAMESPACE();
@@ -224,14 +223,8 @@ HWY_AFTER_NAMESPACE();
 namespace stemma::nn {
 
 HWY_EXPORT(pack);
-HWY_EXPORT(multiply);
 
 PackedMatrix pack(const WeightsView& weights) { return HWY_DYNAMIC_DISPATCH(pack)(weights); }
-
-void multiply(const PackedMatrix& weights, const float* a, std::size_t a_stride, std::size_t rows,
-              float* c, std::size_t c_stride) {
-  HWY_DYNAMIC_DISPATCH(multiply)(weights, a, a_stride, rows, c, c_stride);
-}
 
 }  // namespace stemma::nn
 #endif

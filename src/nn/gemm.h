@@ -6,9 +6,9 @@
 
 namespace stemma::nn {
 
-/// A weight matrix, with its bias, packed for the instruction set that is in use when `pack` runs.
-/// Read-only after that: any number of threads may multiply with it. Never save it: the layout
-/// differs between instruction sets.
+/// A weight matrix, with its bias, packed for the instruction set that is in use when `pack` runs,
+/// which it is multiplied with ever after. Read-only after that: any number of threads may multiply
+/// with it. Never save it: the layout differs between instruction sets.
 class PackedMatrix {
  public:
   PackedMatrix() = default;
@@ -16,12 +16,17 @@ class PackedMatrix {
   std::size_t inputs() const { return inputs_; }    ///< k
   std::size_t outputs() const { return outputs_; }  ///< a row, after maxout
   std::size_t pieces() const { return pieces_; }    ///< of maxout: 1 is none, at most 3
-  std::size_t lanes() const { return lanes_; }      ///< floats in a vector when it was packed
   const float* panels() const { return panels_.get(); }
+
+  /// The kernel of that instruction set: see `multiply`.
+  using Kernel = void (*)(const PackedMatrix& weights, const float* a, std::size_t a_stride,
+                          std::size_t rows, float* c, std::size_t c_stride);
+  Kernel kernel() const { return kernel_; }
 
  private:
   friend struct Packing;
-  std::size_t inputs_ = 0, outputs_ = 0, pieces_ = 1, lanes_ = 0;
+  std::size_t inputs_ = 0, outputs_ = 0, pieces_ = 1;
+  Kernel kernel_ = nullptr;
   Panels panels_;
 };
 
@@ -51,7 +56,9 @@ PackedMatrix pack(const WeightsView& weights);
 /// not on the batch, the thread or the instruction set (kernels.h has the one exception). This
 /// holds for finite values in the default floating-point environment. O(rows * inputs * outputs *
 /// pieces), allocates nothing.
-void multiply(const PackedMatrix& weights, const float* a, std::size_t a_stride, std::size_t rows,
-              float* c, std::size_t c_stride);
+inline void multiply(const PackedMatrix& weights, const float* a, std::size_t a_stride,
+                     std::size_t rows, float* c, std::size_t c_stride) {
+  weights.kernel()(weights, a, a_stride, rows, c, c_stride);
+}
 
 }  // namespace stemma::nn

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "nn/convolution.h"
 #include "nn/test_kernels.h"
 
 namespace stemma::nn {
@@ -112,6 +113,26 @@ TEST(Gemm, EveryKernelGivesTheBitsOfThePlainLoop) {
       }
     }
   }
+}
+
+TEST(Multiply, PackedWeightsKeepTheirKernelsWhenOthersAreChosen) {
+  const std::vector<float> w(288 * 96, 0.5F), a(288, 2.0F), bias(96, 0.0F);
+  for (const std::string& packed_for : kernel_names()) {
+    ASSERT_TRUE(use_kernels(packed_for));
+    const PackedMatrix packed = pack(rows_of(w.data(), 288, 96, nullptr));
+    const PackedConvolution convolution = pack_convolution(w.data(), bias.data(), 96, 32);
+    for (const std::string& chosen : kernel_names()) {
+      ASSERT_TRUE(use_kernels(chosen));
+      std::vector<float> out(96);
+      multiply(packed, a.data(), 288, 1, out.data(), 96);
+      EXPECT_EQ(out, std::vector<float>(96, 288.0F)) << packed_for << " under " << chosen;
+      const std::vector<float> rows(6 * 96, 2.0F);
+      std::vector<float> scratch, made(4 * 32);
+      convolve(convolution, rows.data() + 96, 1, scratch, made.data());
+      for (const float x : made) EXPECT_NEAR(x, 288.0F, 1e-3F);
+    }
+  }
+  ASSERT_TRUE(use_kernels(""));
 }
 
 }  // namespace

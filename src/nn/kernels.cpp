@@ -31,13 +31,15 @@ namespace {
 HWY_EXPORT(target);
 HWY_EXPORT(is_fused);
 
+// In Highway a better target has a lower bit, and its versions add some at either side of those
+// that are named here (of AVX-512 and of NEON): a family has one name.
 std::string name_of(std::int64_t target) {
 #if HWY_ARCH_X86
-  if (target == HWY_AVX3) return "AVX-512";
+  if (target < HWY_AVX2) return "AVX-512";
   if (target == HWY_AVX2) return "AVX2";
 #endif
 #if HWY_ARCH_ARM
-  if (target == HWY_NEON) return "NEON";
+  if (target < HWY_EMU128) return "NEON";
 #endif
   return "baseline";
 }
@@ -47,34 +49,36 @@ void use_targets(std::int64_t targets) {
   hwy::GetChosenTarget().DeInit();           // the next call chooses anew
 }
 
-// Those that kernels were built for and that the machine has; in Highway a better one has a lower
-// bit.
-std::vector<std::int64_t> usable_targets() {
-  std::vector<std::int64_t> targets;
-  const std::int64_t all = hwy::SupportedTargets() & HWY_TARGETS;
-  for (std::int64_t rest = all; rest != 0; rest &= rest - 1) targets.push_back(rest & -rest);
-  return targets;
+// Those that kernels were built for and that the machine has, best first, one of each name. Looked
+// up once, before any other use of them here.
+const std::vector<std::int64_t>& usable_targets() {
+  static const std::vector<std::int64_t> usable = [] {
+    std::vector<std::int64_t> targets;
+    const std::int64_t all = hwy::SupportedTargets() & HWY_TARGETS;
+    for (std::int64_t rest = all; rest != 0; rest &= rest - 1) {
+      if (targets.empty() || name_of(targets.back()) != name_of(rest & -rest)) {
+        targets.push_back(rest & -rest);
+      }
+    }
+    return targets;
+  }();
+  return usable;
 }
 
 }  // namespace
 
 std::vector<std::string> kernel_names() {
   std::vector<std::string> names;
-  const std::int64_t now = HWY_DYNAMIC_DISPATCH(target)();
-  use_targets(0);
   for (const std::int64_t each : usable_targets()) names.push_back(name_of(each));
-  use_targets(now);
   return names;
 }
 
 std::string kernel_name() { return name_of(HWY_DYNAMIC_DISPATCH(target)()); }
 
 Result<void> use_kernels(std::string_view name) {
-  use_targets(0);
-  if (name.empty()) return {};
   for (const std::int64_t each : usable_targets()) {
-    if (name_of(each) != name) continue;
-    use_targets(each);
+    if (!name.empty() && name_of(each) != name) continue;
+    use_targets(name.empty() ? 0 : each);
     return {};
   }
   return failure(Fault::malformed, fmt::format("there are no kernels '{}' on this machine, but {}",

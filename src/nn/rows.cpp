@@ -102,6 +102,10 @@ std::size_t masked_argmax(const float* HWY_RESTRICT values, const float* HWY_RES
   return allowed == mask + n ? 0 : static_cast<std::size_t>(allowed - mask);
 }
 
+RowKernels::Table row_kernels() {
+  return {&layer_norm, &add_layer_norm, &add_row, &sum_and_maxout, &masked_argmax};
+}
+
 }  // namespace HWY_NAMESPACE
 }  // namespace stemma::nn
 HWY_AFTER_NAMESPACE();
@@ -109,34 +113,9 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace stemma::nn {
 
-HWY_EXPORT(layer_norm);
-HWY_EXPORT(add_layer_norm);
-HWY_EXPORT(add_row);
-HWY_EXPORT(sum_and_maxout);
-HWY_EXPORT(masked_argmax);
+HWY_EXPORT(row_kernels);
 
-void layer_norm(const float* x, std::size_t size, std::size_t count, const float* gain,
-                const float* bias, float* out) {
-  HWY_DYNAMIC_DISPATCH(layer_norm)(x, size, count, gain, bias, out);
-}
-
-void add_layer_norm(const float* x, std::size_t size, std::size_t count, const float* gain,
-                    const float* bias, float* out) {
-  HWY_DYNAMIC_DISPATCH(add_layer_norm)(x, size, count, gain, bias, out);
-}
-
-void add_row(std::span<const float> from, float* to) {
-  HWY_DYNAMIC_DISPATCH(add_row)(from.data(), from.size(), to);
-}
-
-void sum_and_maxout(std::span<const float* const> rows, const float* bias, std::size_t pieces,
-                    std::size_t n, float* out) {
-  HWY_DYNAMIC_DISPATCH(sum_and_maxout)(rows, bias, pieces, n, out);
-}
-
-std::size_t masked_argmax(const float* values, const float* mask, std::size_t n) {
-  return HWY_DYNAMIC_DISPATCH(masked_argmax)(values, mask, n);
-}
+RowKernels::RowKernels() : table_(HWY_DYNAMIC_DISPATCH(row_kernels)()) {}
 
 std::size_t argmax(const float* values, std::size_t begin, std::size_t end) {
   std::size_t best = begin;

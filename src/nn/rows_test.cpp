@@ -25,7 +25,7 @@ std::vector<float> numbers(std::size_t count, unsigned seed) {
 TEST(Rows, LayerNormGivesMeanZeroAndVarianceOne) {
   std::vector<float> x(2 * kWidth), ones(kWidth, 1.0F), zeros(kWidth, 0.0F), out(2 * kWidth);
   for (std::size_t i = 0; i < x.size(); ++i) x[i] = static_cast<float>(i * i % 37);
-  layer_norm(x.data(), kWidth, 2, ones.data(), zeros.data(), out.data());
+  RowKernels().layer_norm(x.data(), kWidth, 2, ones.data(), zeros.data(), out.data());
   for (std::size_t row = 0; row < 2; ++row) {
     double sum = 0, squares = 0;
     for (std::size_t i = 0; i < kWidth; ++i) {
@@ -43,7 +43,7 @@ TEST(Rows, LayerNormHasTheSameBitsWithEveryKernel) {
   std::vector<float> first;
   with_every_kernel([&] {
     std::vector<float> out(kWidth, 0.5F);
-    add_layer_norm(x.data(), kWidth, 1, gain.data(), bias.data(), out.data());
+    RowKernels().add_layer_norm(x.data(), kWidth, 1, gain.data(), bias.data(), out.data());
     if (first.empty()) first = out;
     EXPECT_EQ(std::memcmp(out.data(), first.data(), out.size() * sizeof(float)), 0)
         << kernel_name();
@@ -65,7 +65,7 @@ TEST(Rows, SumAndMaxoutIsThePlainLoopWithEveryKernel) {
   with_every_kernel([&] {
     std::vector<float> out(kWidth);
     const std::array<const float*, 2> rows = {a.data(), b.data()};
-    sum_and_maxout(rows, bias.data(), kPieces, kWidth, out.data());
+    RowKernels().sum_and_maxout(rows, bias.data(), kPieces, kWidth, out.data());
     EXPECT_EQ(out, want) << kernel_name();
   });
 }
@@ -81,14 +81,16 @@ TEST(Rows, AMaskedIndexIsNeverChosen) {
     values[3] = 9;
     values[20] = values[25] = 4;
     mask[3] = kNever;
-    EXPECT_EQ(masked_argmax(values.data(), mask.data(), values.size()), 20U) << kernel_name();
+    EXPECT_EQ(RowKernels().masked_argmax(values.data(), mask.data(), values.size()), 20U)
+        << kernel_name();
     // Not even when nothing can be compared.
     for (const float worst : {kNever, std::numeric_limits<float>::quiet_NaN(),
                               std::numeric_limits<float>::infinity()}) {
       std::fill(values.begin(), values.end(), worst);
       std::fill(mask.begin(), mask.end(), kNever);
       mask[17] = 0;
-      EXPECT_EQ(masked_argmax(values.data(), mask.data(), values.size()), 17U) << kernel_name();
+      EXPECT_EQ(RowKernels().masked_argmax(values.data(), mask.data(), values.size()), 17U)
+          << kernel_name();
     }
   });
 }

@@ -89,13 +89,13 @@ void run_convolution(std::size_t width, std::size_t outputs) {
 void run_rows() {
   const auto x = numbers(5 * 96), gain = numbers(96), bias = numbers(3 * 96);
   auto out = numbers(5 * 96);
-  add_layer_norm(x.data(), 96, 5, gain.data(), bias.data(), out.data());
+  RowKernels().add_layer_norm(x.data(), 96, 5, gain.data(), bias.data(), out.data());
   note(out);
   const float* rows[] = {x.data(), x.data() + 96, x.data() + 192};
-  sum_and_maxout({rows, 3}, bias.data(), 3, 96, out.data());
+  RowKernels().sum_and_maxout({rows, 3}, bias.data(), 3, 96, out.data());
   note(out);
   const std::vector<float> open(96, 0.0F);
-  note({static_cast<float>(masked_argmax(x.data(), open.data(), 96))});
+  note({static_cast<float>(RowKernels().masked_argmax(x.data(), open.data(), 96))});
 }
 
 }  // namespace

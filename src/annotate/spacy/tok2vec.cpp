@@ -121,7 +121,7 @@ void Tok2Vec::embed(const Lexicon& lexicon, std::uint32_t type, float* out) cons
     std::fill_n(out, kWidth, 0.0F);
     const std::size_t count = table.rows.size() / kWidth;
     for (const std::uint32_t hash : hash_rows(attributes[table.column], table.seed)) {
-      nn::add_row(table.rows.subspan(hash % count * kWidth, kWidth), out);
+      rows_.add_row(table.rows.subspan(hash % count * kWidth, kWidth), out);
     }
     out += kWidth;
   }
@@ -148,7 +148,7 @@ void Tok2Vec::mix(const Lexicon& lexicon, TypeMemory& memory) const {
     }
     float* rows = memory.mixed_.data() + at * kWidth;
     nn::multiply(mix_, memory.embedded_.data(), inputs, count, rows, kWidth);
-    nn::layer_norm(rows, kWidth, count, mix_norm_.gain.data(), mix_norm_.bias.data(), rows);
+    rows_.layer_norm(rows, kWidth, count, mix_norm_.gain.data(), mix_norm_.bias.data(), rows);
     at += count;
   }
 }
@@ -243,8 +243,8 @@ void Tok2Vec::encode(std::span<const std::uint32_t> token_types, std::size_t siz
     std::copy_n(memory.mixed_.data() + type_at(i) * kWidth, kWidth, row_at(scratch.x, i));
   }
   const auto normalize = [&](std::size_t l, std::ptrdiff_t from, std::ptrdiff_t to) {
-    nn::add_layer_norm(row_at(scratch.next, from), kWidth, static_cast<std::size_t>(to - from),
-                       norms_[l].gain.data(), norms_[l].bias.data(), row_at(scratch.x, from));
+    rows_.add_layer_norm(row_at(scratch.next, from), kWidth, static_cast<std::size_t>(to - from),
+                         norms_[l].gain.data(), norms_[l].bias.data(), row_at(scratch.x, from));
   };
   const auto products = [&](std::ptrdiff_t i, std::size_t window) {
     const float* row = i < 0 || i >= n
@@ -257,7 +257,7 @@ void Tok2Vec::encode(std::span<const std::uint32_t> token_types, std::size_t siz
   for (std::ptrdiff_t i = from; i < to; ++i) {
     const std::array<const float*, kWindow> rows = {products(i - 1, 0), products(i, 1),
                                                     products(i + 1, 2)};
-    nn::sum_and_maxout(rows, first_bias_.data(), kPieces, kWidth, row_at(scratch.next, i));
+    rows_.sum_and_maxout(rows, first_bias_.data(), kPieces, kWidth, row_at(scratch.next, i));
   }
   normalize(0, from, to);
   for (std::ptrdiff_t l = 1; l <= kLast; ++l) {

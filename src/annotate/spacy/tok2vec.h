@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "nn/convolution.h"
 #include "nn/gemm.h"
+#include "nn/rows.h"
 
 namespace stemma::spacy {
 
@@ -90,6 +91,7 @@ class Tok2Vec {
   void embed(const Lexicon& lexicon, std::uint32_t type, float* out) const;
   void remember(std::span<const std::uint32_t> types, TypeMemory& memory) const;
 
+  nn::RowKernels rows_;
   std::vector<Table> tables_;
   std::span<const std::uint64_t> vector_keys_;  // ascending; empty: no static vectors
   std::span<const std::uint32_t> vector_rows_;

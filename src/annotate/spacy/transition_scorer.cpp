@@ -120,7 +120,7 @@ void TransitionScorer::score(std::span<const std::uint32_t> tokens, Scratch& scr
     }
   }
   std::array<float, kHidden> hidden;
-  nn::sum_and_maxout({rows.data(), features_}, bias_.data(), kPieces, kHidden, hidden.data());
+  rows_.sum_and_maxout({rows.data(), features_}, bias_.data(), kPieces, kHidden, hidden.data());
   nn::multiply(upper_, hidden.data(), kHidden, 1, scratch.scores.data(), score_floats());
 }
 
@@ -134,8 +134,8 @@ void TransitionScorer::score_alone(std::uint32_t first, std::uint32_t count, Scr
   for (std::size_t f = 1; f < features_; ++f) rows[f] = pad_.data() + f * kState;
   for (std::size_t i = 0; i < count; ++i) {
     rows[0] = scratch.first_products_.data() + i * kState;
-    nn::sum_and_maxout({rows.data(), features_}, bias_.data(), kPieces, kHidden,
-                       scratch.first_hidden_.data() + i * kHidden);
+    rows_.sum_and_maxout({rows.data(), features_}, bias_.data(), kPieces, kHidden,
+                         scratch.first_hidden_.data() + i * kHidden);
   }
   nn::multiply(upper_, scratch.first_hidden_.data(), kHidden, count, out, score_floats());
 }

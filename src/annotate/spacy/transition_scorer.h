@@ -10,6 +10,7 @@
 #include "annotate/spacy/tok2vec.h"
 #include "base/result.h"
 #include "nn/gemm.h"
+#include "nn/rows.h"
 
 namespace stemma::spacy {
 
@@ -62,6 +63,7 @@ class TransitionScorer {
   static bool all_kept(std::span<const std::uint32_t> tokens, const Scratch& scratch);
   void fill(std::uint32_t first, std::uint32_t count, Scratch& scratch) const;
 
+  nn::RowKernels rows_;
   std::size_t features_ = 0;
   std::uint32_t batch_ = 1;
   nn::PackedMatrix hidden_, lower_, upper_;

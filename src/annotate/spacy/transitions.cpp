@@ -194,8 +194,8 @@ void ArcEagerParser::parse(Scratch& scratch, Arcs& arcs) const {
   State state(scratch, arcs, size);
   while (!state.is_final()) {
     scorer_.score(state.features(), scratch.scores);
-    const std::size_t best = nn::masked_argmax(scratch.scores.scores.data(),
-                                               masks_[state.allowed()], scorer_.score_floats());
+    const std::size_t best = rows_.masked_argmax(scratch.scores.scores.data(),
+                                                 masks_[state.allowed()], scorer_.score_floats());
     state.apply(moves_.moves[best]);
   }
 }
@@ -272,7 +272,7 @@ void NameFinder::find(const std::vector<std::uint8_t>& sentence_starts,
       scores = scratch.scores.scores.data();
     }
     const float* mask = masks_[mask_of(inside, open_label, goes_on, blanks[i] != 0)];
-    const Move& move = moves_.moves[nn::masked_argmax(scores, mask, floats)];
+    const Move& move = moves_.moves[rows_.masked_argmax(scores, mask, floats)];
     if (move.action == kBegin) {
       open_at = i;
       open_label = move.label;

@@ -23,7 +23,7 @@ struct Moves {
   static Result<Moves> load(JsonView array, std::uint8_t last_action);
 };
 
-/// The masks of nn::masked_argmax for what a state may do next, one after another.
+/// The masks of nn::RowKernels::masked_argmax for what a state may do next, one after another.
 class MoveMasks {
  public:
   /// `floats` is the length of a mask, at least as many as there are moves.
@@ -71,6 +71,7 @@ class ArcEagerParser {
 
  private:
   class State;
+  nn::RowKernels rows_;
   Moves moves_;
   TransitionScorer scorer_;
   MoveMasks masks_;  // by the set of actions that are allowed, as bits
@@ -104,6 +105,7 @@ class NameFinder {
  private:
   std::size_t mask_of(bool inside, std::uint8_t label, bool goes_on, bool blank) const;
 
+  nn::RowKernels rows_;
   Moves moves_;
   TransitionScorer scorer_;
   MoveMasks masks_;  // by mask_of
