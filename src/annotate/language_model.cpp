@@ -432,8 +432,7 @@ Result<std::shared_ptr<const LanguageModel>> LanguageModel::load(
   auto model = file ? from(std::make_unique<Parts>(std::move(*file)))
                     : Result<std::shared_ptr<const LanguageModel>>(tl::unexpected(file.error()));
   if (model) return model;
-  return failure(Fault::model, fmt::format("{}: {}; `stemma model add` makes it anew",
-                                           path.string(), model.error().message));
+  return failure(Fault::model, fmt::format("{}: {}", path.string(), model.error().message));
 }
 
 Result<std::shared_ptr<const LanguageModel>> LanguageModel::from_bytes(std::string_view bytes) {

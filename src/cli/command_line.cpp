@@ -33,7 +33,8 @@ const std::vector<Command>& commands() {
        "  stemma collate page.html archive.warc.gz articles.jsonl | jq .claims\n"
        "  stemma collate reports/ --fail-on conflict       status 4 when reports conflict\n"
        "  stemma collate reports/ --format csv-mentions -o mentions.csv\n",
-       {"threads", "model", "models", "color", "progress", "width", "format", "fail_on"}},
+       {"threads", "model", "models", "kernels", "color", "progress", "width", "format",
+        "fail_on"}},
       {"extract",
        "Print the article of each page: text, title, authors, dates, outlet",
        "Examples:\n"
@@ -48,7 +49,7 @@ const std::vector<Command>& commands() {
        "  stemma annotate articles.jsonl > annotated.jsonl\n"
        "  stemma annotate page.html --layers attributions | jq .attributions\n"
        "  stemma annotate page.html --layers model --model sm\n",
-       {"threads", "model", "models", "progress"}},
+       {"threads", "model", "models", "kernels", "progress"}},
       {"cluster",
        "Place each article of a stream into a story",
        "Examples:\n"
@@ -69,23 +70,25 @@ const std::vector<Command>& commands() {
        "  stemma fetch https://example.org/news-sitemap.xml --jsonl | stemma extract -\n",
        {"progress"}},
       {"model",
-       "Convert, list and check language models: add PATH..., list, check",
+       "Convert, list and check language models: add NAME..., list, check",
        "Examples:\n"
        "  stemma model list\n"
-       "  stemma model check\n"
-       "  stemma model add models/packages/md --into models\n",
+       "  stemma model check md\n"
+       "  stemma model add md                              from its package, packages/md\n"
+       "  stemma model add ./en_core_web_md --into models  from any spaCy package, unpacked\n",
        {"models"}},
       {"config",
        "Print each setting with its value and where it comes from",
        "Examples:\n"
        "  stemma config\n"
        "  STEMMA_MODEL=sm stemma config --threads 2\n",
-       {"threads", "model", "models", "color", "progress", "width", "format", "fail_on"}},
+       {"threads", "model", "models", "kernels", "color", "progress", "width", "format",
+        "fail_on"}},
       {"doctor",
        "Check models, libraries, kernels and permissions",
        "Examples:\n"
        "  stemma doctor\n",
-       {"model", "models"}},
+       {"model", "models", "kernels"}},
       {"completion",
        "Print the completions of a shell: bash, zsh or fish",
        "Examples:\n"
@@ -154,7 +157,9 @@ void Definition::define(const Command& command) {
     sub->add_option("action", line.action, "add, list or check")
         ->required()
         ->check(CLI::IsMember({"add", "list", "check"}));
-    sub->add_option("models", line.inputs, "package folders to add, or model files to check");
+    sub->add_option("models", line.inputs,
+                    "names (md), or with a / in them paths: of package folders to add, of model "
+                    "files or folders of them to list and check");
     sub->add_option("--into", line.into, "folder to write converted models to")->type_name("DIR");
   } else if (name == "completion") {
     sub->add_option("shell", line.inputs, "bash, zsh or fish")

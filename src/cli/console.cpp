@@ -10,6 +10,8 @@
 #include <system_error>
 
 #include "base/utf8.h"
+#include "cli/model_folders.h"
+#include "nn/kernels.h"
 #include "report/escape.h"
 
 namespace stemma::cli {
@@ -18,14 +20,6 @@ namespace {
 namespace fs = std::filesystem;
 constexpr auto kFirstShown = std::chrono::seconds(1);
 constexpr auto kBetweenShown = std::chrono::milliseconds(200);
-
-bool holds_model(const fs::path& folder) {
-  std::error_code code;
-  for (const char* name : {"md.stemma", "sm.stemma"}) {
-    if (fs::exists(folder / name, code)) return true;
-  }
-  return false;
-}
 
 // Nobody is told when standard error cannot be written: the status must say it.
 void put(const std::string& text) { (void)std::fputs(text.c_str(), stderr); }
@@ -102,30 +96,25 @@ unsigned terminal_columns() {
   return number > 0 && number <= 4096 ? static_cast<unsigned>(number) : 80;
 }
 
-std::string models_folder(const Settings& settings) {
-  if (!settings["models"].empty()) return settings["models"];
+Result<std::shared_ptr<const LanguageModel>> load_chosen_model(const Settings& settings) {
+  const std::string& kernels = settings["kernels"];
+  if (auto used = nn::use_kernels(kernels == "auto" ? "" : kernels); !used) {
+    return tl::unexpected(Error{Fault::model, used.error().message});
+  }
+  const ModelFolders folders(settings);
+  const std::string& name = settings["model"];
+  const fs::path file = folders.file(name);
+  auto model = LanguageModel::load(file);
+  if (model) return model;
   std::error_code code;
-  const fs::path program = fs::read_symlink("/proc/self/exe", code);
-  std::vector<fs::path> places;
-  if (!code) {
-    // build/release/stemma in a checkout, bin/stemma in an installation.
-    places.push_back(program.parent_path().parent_path().parent_path() / "models");
-    places.push_back(program.parent_path().parent_path() / "share/stemma/models");
-  }
-  if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0') {
-    places.push_back(fs::path(data) / "stemma/models");
-  } else if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') {
-    places.push_back(fs::path(home) / ".local/share/stemma/models");
-  }
-  for (const fs::path& place : places) {
-    if (holds_model(place)) return place.string();
-  }
-  return places.empty() ? "models" : places.front().string();
+  const std::string advice = fs::exists(file, code)
+                                 ? fmt::format("`stemma model add {}` makes it anew", name)
+                                 : folders.how_to_get(name);
+  return failure(Fault::model, fmt::format("{}; {}", model.error().message, advice));
 }
 
 ModelOnDemand chosen_model(const Settings& settings) {
-  const fs::path file = fs::path(models_folder(settings)) / (settings["model"] + ".stemma");
-  return ModelOnDemand([file] { return LanguageModel::load(file); });
+  return ModelOnDemand([settings] { return load_chosen_model(settings); });
 }
 
 int run_stream(const CommandLine& line, const Settings& settings, std::uint32_t layers,

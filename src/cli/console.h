@@ -54,12 +54,10 @@ class Console {
 bool output_is_terminal();
 unsigned terminal_columns();
 
-/// The folder of the converted language models: the setting, else `models` beside the program's
-/// build folder, under its prefix or in the user's data folder; the first that holds a model.
-std::string models_folder(const Settings& settings);
-
-/// The language model that the settings name, loaded when it is first needed.
+/// The language model that the settings name, loaded when it is first needed, for the kernels that
+/// they name.
 ModelOnDemand chosen_model(const Settings& settings);
+Result<std::shared_ptr<const LanguageModel>> load_chosen_model(const Settings& settings);
 
 /// Streams all inputs through `take` and ends the output: the frame of every command that reads
 /// articles. Says what is wrong and returns the exit status.

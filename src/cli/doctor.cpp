@@ -10,6 +10,7 @@
 #include "base/program.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/model_folders.h"
 #include "cli/version.h"
 #include "nn/kernels.h"
 
@@ -36,7 +37,9 @@ class Examination {
   bool failed_ = false;
 };
 
-void examine_model(const fs::path& file, bool is_chosen, Examination& examination) {
+void examine_model(const std::string& model, const ModelFolders& folders, bool is_chosen,
+                   Examination& examination) {
+  const fs::path file = folders.file(model);
   const std::string name = "model " + file.stem().string();
   const auto described = describe_model(file);
   const auto loaded =
@@ -46,14 +49,16 @@ void examine_model(const fs::path& file, bool is_chosen, Examination& examinatio
     examination.good(
         name, fmt::format("{} {} in {}", described->name, described->version, file.string()));
   } else if (is_chosen) {
-    examination.bad(name, loaded.error().message);
+    examination.bad(name, loaded.error().message + "; " + folders.how_to_get(model));
   } else {
     examination.warn(name, loaded.error().message);
   }
 }
 
-void examine_kernels(Examination& examination) {
-  if (nn::kernels_are_fused()) {
+void examine_kernels(const std::string& wanted, Examination& examination) {
+  if (const auto used = nn::use_kernels(wanted == "auto" ? "" : wanted); !used) {
+    examination.bad("kernels", used.error().message);
+  } else if (nn::kernels_are_fused()) {
     examination.good("kernels", nn::kernel_name());
   } else {
     examination.warn("kernels", nn::kernel_name() + ": annotation is slower without AVX2");
@@ -81,11 +86,12 @@ void examine_folder(const fs::path& folder, Examination& examination) {
 int run_doctor(const CommandLine&, const Settings& settings) {
   Examination examination;
   examination.good("program", fmt::format("stemma {}", kVersion));
-  const fs::path models = models_folder(settings);
-  for (const char* name : {"sm", "md"}) {
-    examine_model(models / (std::string(name) + ".stemma"), settings["model"] == name, examination);
-  }
-  examine_kernels(examination);
+  const ModelFolders folders(settings);
+  const std::string& chosen = settings["model"];
+  std::vector<std::string> names = {"sm", "md"};
+  if (chosen != "sm" && chosen != "md") names.push_back(chosen);
+  for (const std::string& name : names) examine_model(name, folders, name == chosen, examination);
+  examine_kernels(settings["kernels"], examination);
   examination.good("libraries", fmt::format("fmt {}.{}, Highway {}.{}", FMT_VERSION / 10000,
                                             FMT_VERSION / 100 % 100, HWY_MAJOR, HWY_MINOR));
   examination.good("settings", settings.config_file().empty() ? "no configuration file"

@@ -11,7 +11,6 @@
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "nn/kernels.h"
 
 namespace stemma::cli {
 namespace {
@@ -41,12 +40,6 @@ int run(int argc, char** argv) {
   if (!settings) {
     say(settings.error().message);
     return kUsage;
-  }
-  if (const std::string& kernels = (*settings)["kernels"]; kernels != "auto") {
-    if (const auto used = nn::use_kernels(kernels); !used) {
-      say(used.error().message);
-      return kUsage;
-    }
   }
   for (const Entry& command : kCommands) {
     if (line.command == command.name) return command.run(line, *settings);

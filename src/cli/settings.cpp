@@ -33,6 +33,13 @@ std::optional<unsigned> to_number(std::string_view text) {
   return number;
 }
 
+// Of ASCII letters, as the names of choices are.
+bool are_equal_but_for_case(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return lower(x) == lower(y); });
+}
+
 const Setting* setting_named(std::string_view name) {
   for (const Setting& setting : all_settings()) {
     if (setting.name == name) return &setting;
@@ -78,12 +85,13 @@ std::string Setting::variable() const {
 const std::vector<Setting>& all_settings() {
   static const std::vector<Setting> settings = {
       {"threads", "0", "threads to work with; 0 uses all processors", {}, true},
-      {"model", "md", "language model of commands that annotate", {"sm", "md"}, false},
-      {"models",
-       "",
-       "folder of the converted models; found beside the program when empty",
+      {"model",
+       "md",
+       "language model of commands that annotate: sm, md, any other that was added, or the path of "
+       "a model file",
        {},
        false},
+      {"models", "", "folder of the converted models; the usual places when empty", {}, false},
       {"kernels",
        "auto",
        "instruction set of the language model; auto takes the best of this machine",
@@ -127,9 +135,15 @@ Result<void> Settings::set(std::string_view name, std::string text, std::string 
                                                  origin, text, kMaxNumber));
   }
   const auto& choices = setting->choices;
-  if (!choices.empty() && std::find(choices.begin(), choices.end(), text) == choices.end()) {
-    return failure(Fault::malformed,
-                   fmt::format("{}: '{}' is none of {}", origin, text, fmt::join(choices, ", ")));
+  if (!choices.empty()) {
+    const auto chosen = std::find_if(choices.begin(), choices.end(), [&](std::string_view choice) {
+      return are_equal_but_for_case(choice, text);
+    });
+    if (chosen == choices.end()) {
+      return failure(Fault::malformed,
+                     fmt::format("{}: '{}' is none of {}", origin, text, fmt::join(choices, ", ")));
+    }
+    text = *chosen;
   }
   values_[std::string(name)] = {std::move(text), std::move(origin)};
   return {};
