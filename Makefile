@@ -48,7 +48,7 @@ test sanitize bench lint: TESTS := ON
 
 test: models
 	@cmake --build $(BUILD) --parallel $(JOBS)
-	@ctest --preset release --parallel $(JOBS)
+	@STEMMA_REQUIRE_MODELS=1 ctest --preset release --parallel $(JOBS)
 	@FUZZ_SEED=1 tools/fuzz.sh $(FUZZ_SECONDS)
 
 # The unit tests once more under the address and undefined-behaviour sanitizers, and under the thread sanitizer.
@@ -63,7 +63,7 @@ bench: models
 	@cmake --build $(BUILD) --parallel $(JOBS)
 	@for each in $(BUILD)/bench/*_bench; do echo "== $$each"; "$$each" || exit 1; done
 
-fuzz: setup
+fuzz: models
 	@tools/fuzz.sh $(FUZZ_SECONDS)
 
 # Needs Debian's g++-aarch64-linux-gnu and, to run what was compiled, qemu-user; set-up installs neither.

@@ -4,6 +4,9 @@
 install(TARGETS stemma RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY models/ DESTINATION ${CMAKE_INSTALL_DATADIR}/stemma/models
         FILES_MATCHING PATTERN "*.stemma" PATTERN "packages" EXCLUDE)
+# What obtains the packages of sm and md, for an installation without them.
+install(PROGRAMS tools/models/fetch.sh DESTINATION ${CMAKE_INSTALL_DATADIR}/stemma/fetch-models)
+install(FILES tools/models/sm.sha256 tools/models/md.sha256 DESTINATION ${CMAKE_INSTALL_DATADIR}/stemma/fetch-models)
 install(FILES LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # The public library and its CMake package: `find_package(stemma)` gives stemma::stemma.
@@ -18,6 +21,15 @@ configure_package_config_file(cmake/stemmaConfig.cmake.in ${PROJECT_BINARY_DIR}/
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/stemmaConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/stemmaConfig.cmake ${PROJECT_BINARY_DIR}/stemmaConfigVersion.cmake
         DESTINATION ${package} COMPONENT library)
+# The prefix is known only now: `cmake --install --prefix` may name another.
+install(CODE "
+  set(CMAKE_INSTALL_LIBDIR \"${CMAKE_INSTALL_LIBDIR}\")
+  set(CMAKE_INSTALL_INCLUDEDIR \"${CMAKE_INSTALL_INCLUDEDIR}\")
+  set(CMAKE_INSTALL_DATADIR \"${CMAKE_INSTALL_DATADIR}\")
+  set(PROJECT_VERSION \"${PROJECT_VERSION}\")
+  configure_file(\"${PROJECT_SOURCE_DIR}/cmake/stemma.pc.in\" \"${PROJECT_BINARY_DIR}/stemma.pc\" @ONLY)"
+        COMPONENT library)
+install(FILES ${PROJECT_BINARY_DIR}/stemma.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT library)
 
 set(generated ${PROJECT_BINARY_DIR}/generated)
 install(CODE "

@@ -10,6 +10,7 @@
 #include "annotate/spacy/model_file.h"
 #include "annotate/spacy/msgpack.h"
 #include "base/files.h"
+#include "fuzz/expect.h"
 
 namespace {
 
@@ -28,9 +29,23 @@ void parse(const std::string& bytes) {
   const auto model = LanguageModel::from_bytes(bytes);
   if (!model) return;
   ParseWorkspace workspace;
-  Annotations annotations;
-  (*model)->parse("\"We didn't,\" he told U.S. officials...\n\nGonna rain.", workspace,
-                  annotations);
+  for (const std::string_view text :
+       {"\"We didn't,\" he told U.S. officials...\n\nGonna rain.",
+        "\u201CWe\u201D said x\u20AC\U0001D11Ex \u4E16\u754Cx, na\u00EFve\u00A0caf\u00E9s\u2026"}) {
+    Annotations annotations;
+    (*model)->parse(text, workspace, annotations);
+    std::uint32_t at = 0;
+    for (const Token& token : annotations.tokens) {
+      expect(token.span.begin == at || (token.span.begin == at + 1 && text[at] == ' '),
+             "tokens cover the text");
+      expect(token.span.begin < token.span.end && token.span.end <= text.size(),
+             "a token lies in the text");
+      expect((static_cast<unsigned char>(text[token.span.begin]) & 0xC0U) != 0x80U,
+             "a token begins with a character");
+      expect(token.head < annotations.tokens.size(), "a head is a token");
+      at = token.span.end;
+    }
+  }
 }
 
 }  // namespace
@@ -43,7 +58,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   parse(own);
 
   static const std::string model = read_model();
-  if (model.empty()) return 0;
+  expect(!model.empty(), "models/sm.stemma is there");
   std::string changed = model;
   for (std::size_t i = 0; i + kChangeBytes <= size; i += kChangeBytes) {
     std::uint32_t at = 0;

@@ -15,8 +15,26 @@ run(${CMAKE_COMMAND} -S ${SOURCE}/examples/parse -B ${SCRATCH}/example -D CMAKE_
     -D CMAKE_CXX_COMPILER=${CXX} -D "CMAKE_CXX_FLAGS=-Wall -Wextra -Wpedantic -Werror")
 run(${CMAKE_COMMAND} --build ${SCRATCH}/example)
 
+# The same by pkg-config; one shared library of one minor version.
+file(GLOB_RECURSE installed RELATIVE ${SCRATCH}/usr ${SCRATCH}/usr/*)
+foreach(wanted "lib.*/libstemma\\.so\\.0\\.1;" "lib.*/pkgconfig/stemma\\.pc")
+  if(NOT "${installed};" MATCHES "${wanted}")
+    message(FATAL_ERROR "there is no ${wanted} among ${installed}")
+  endif()
+endforeach()
+find_program(PKG_CONFIG pkg-config REQUIRED)
+file(GLOB_RECURSE pc ${SCRATCH}/usr/*/stemma.pc)
+cmake_path(GET pc PARENT_PATH pc)
+run(${CMAKE_COMMAND} -E env PKG_CONFIG_PATH=${pc} ${PKG_CONFIG} --cflags --libs --modversion stemma)
+if(NOT out MATCHES "-I${SCRATCH}/usr/include" OR NOT out MATCHES "-lstemma" OR NOT out MATCHES "0\\.1\\.0")
+  message(FATAL_ERROR "pkg-config says ${out}")
+endif()
+
 set(model ${SOURCE}/models/sm.stemma)
 if(NOT EXISTS ${model})
+  if(DEFINED ENV{STEMMA_REQUIRE_MODELS})
+    message(FATAL_ERROR "${model} is not there")
+  endif()
   message("skipped: ${model} is not there")  # built and linked, at least
   return()
 endif()

@@ -7,6 +7,11 @@
 #include <string_view>
 #include <vector>
 
+/// Of this header; stemma::parsing::version() is that of the library in memory.
+#define STEMMA_VERSION_MAJOR 0
+#define STEMMA_VERSION_MINOR 1
+#define STEMMA_VERSION_PATCH 0
+
 #if defined(__GNUC__)
 #define STEMMA_PUBLIC __attribute__((visibility("default")))
 #else
@@ -40,8 +45,12 @@ struct Entity {
   std::uint32_t type = 0;  ///< OntoNotes: "PERSON", "GPE", "DATE"
 };
 
+/// Whether a text was parsed, or why it has no tokens: it is not UTF-8, or has 4 GiB or more.
+enum class Status : std::uint8_t { parsed, not_utf8, too_long };
+
 /// What a model says of one text. Lists are in text order. Owns all it holds.
 struct STEMMA_PUBLIC Parse {
+  Status status = Status::parsed;
   std::vector<Token> tokens;
   std::vector<Range> sentences;  ///< from the first to the last token that is no white space
   std::vector<Range> noun_chunks;
@@ -52,9 +61,9 @@ struct STEMMA_PUBLIC Parse {
   std::string_view name(std::uint32_t number) const { return names[number]; }
 };
 
-/// Scratch memory of one thread. It grows with the longest text (0.5 KB a token) and keeps
-/// what it learned of words, at most 100 MB of it (docs/library.md); a used one gives the same
-/// answers as a fresh one, faster.
+/// Scratch memory of one thread. It grows with the longest text (0.5 KB a token) and keeps what it
+/// learned of words, at most 100 MB of it (docs/library.md); a used one gives the same answers as a
+/// fresh one, faster. One that was moved from, or whose parse threw, starts anew.
 class STEMMA_PUBLIC Workspace {
  public:
   Workspace();
@@ -74,19 +83,24 @@ class STEMMA_PUBLIC Model {
  public:
   /// Maps a file that `stemma model add` made: some 20 ms and 8 MB, and the file's pages, which
   /// processes share. Null when it is missing or damaged; `why` then names it and says what is
-  /// wrong.
+  /// wrong. While it is in use the file must not be changed in place: replace it by renaming.
   static std::shared_ptr<const Model> load(const std::filesystem::path& file,
                                            std::string* why = nullptr);
   ~Model();
   Model(const Model&) = delete;
   Model& operator=(const Model&) = delete;
 
+  /// What its makers call the pipeline and its version: "en_core_web_md", "3.8.0".
+  std::string_view name() const;
+  std::string_view version() const;
+
   /// Parses a text of UTF-8. Linear in its length. Text that is no UTF-8, and text of 4 GiB and
-  /// more, gets a parse without tokens. Throws nothing but std::bad_alloc. The same text gives the
-  /// same parse, whatever was parsed before and however many threads there are.
+  /// more, gets a parse without tokens whose status says so. Throws nothing but std::bad_alloc. The
+  /// same text gives the same parse, whatever was parsed before and however many threads there are.
   Parse parse(std::string_view text, Workspace& workspace) const;
 
-  /// The instruction set in use, chosen at run time: "AVX-512", "AVX2", "NEON" or "baseline".
+  /// The instruction set that models loaded now are bound to, the best of the machine: "AVX-512",
+  /// "AVX2", "NEON" or "baseline".
   static std::string instruction_set();
 
  private:
@@ -94,5 +108,8 @@ class STEMMA_PUBLIC Model {
   struct Parts;
   std::unique_ptr<const Parts> parts_;
 };
+
+/// The version of the library in memory: "0.1.0".
+STEMMA_PUBLIC std::string_view version();
 
 }  // namespace stemma::parsing

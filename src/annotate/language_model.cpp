@@ -27,6 +27,7 @@ namespace {
 
 // Lemmas are remembered until there are this many.
 constexpr std::size_t kMaxLemmas = 100'000;
+constexpr std::size_t kMaxLemmaBytes = std::size_t{8} << 20;  // of their texts
 
 // Spans count in 32 bits.
 constexpr std::size_t kMaxTextBytes = UINT32_MAX;
@@ -64,6 +65,7 @@ struct ParseWorkspace::Buffers {
     std::uint32_t number = 0;
   };
   std::unordered_map<std::uint64_t, KnownLemma> lemmas;
+  std::size_t lemma_bytes = 0;
   std::uint64_t answer = 0;  // how many have been written
   std::array<std::chrono::nanoseconds, kStages.size()> times{};
 };
@@ -112,6 +114,7 @@ struct LanguageModel::Parts {
   std::uint32_t lemma(std::string_view text, std::size_t token, Buffers& b, Strings& strings) const;
 
   ModelFile file;
+  std::string pipeline, pipeline_version;  // as the package calls itself
   MsgpackView tokenizer_tables;
   NormTable norms;
   Tokenizer tokenizer;
@@ -189,6 +192,8 @@ Result<void> LanguageModel::Parts::load() {
     return {};
   };
   const JsonView root = about->root();
+  pipeline = root["name"].text().value_or("");
+  pipeline_version = root["version"].text().value_or("");
   Result<void> done = take(read_msgpack(file.bytes("tokenizer")), tokenizer_tables);
   if (done) done = take(Tokenizer::load(tokenizer_tables), tokenizer);
   if (done) done = take(NormTable::load(file), norms);
@@ -229,6 +234,7 @@ void LanguageModel::Parts::forget(Buffers& b) {
   b.shared_memory.clear();
   b.name_memory.clear();
   b.lemmas.clear();
+  b.lemma_bytes = 0;
 }
 
 // Sees to it that the types of what the encoders read for the tokens [begin, end) are known, in any
@@ -333,12 +339,16 @@ std::uint32_t LanguageModel::Parts::lemma(std::string_view text, std::size_t tok
   const std::uint32_t lexeme = b.lexicon.type(b.types[token]).lexeme;
   const std::uint64_t key = (std::uint64_t{lexeme} << 16U) |
                             (static_cast<std::uint64_t>(analysis.pos) << 1U) | (base ? 1U : 0U);
-  if (b.lemmas.size() >= kMaxLemmas) b.lemmas.clear();
+  if (b.lemmas.size() >= kMaxLemmas || b.lemma_bytes >= kMaxLemmaBytes) {
+    b.lemmas.clear();
+    b.lemma_bytes = 0;
+  }
   const auto [entry, is_new] = b.lemmas.try_emplace(key);
   Buffers::KnownLemma& known = entry->second;
   if (is_new) {
     const Lexeme& word = b.lexicon.lexeme(lexeme);
     known.text = lemmatizer.lemma(word.text, word.lower, analysis.pos, base);
+    b.lemma_bytes += known.text.size();
   }
   if (known.answer != b.answer) {
     known.answer = b.answer;
@@ -441,9 +451,13 @@ Result<std::shared_ptr<const LanguageModel>> LanguageModel::from_bytes(std::stri
   return from(std::make_unique<Parts>(std::move(*file)));
 }
 
-void LanguageModel::parse(std::string_view text, ParseWorkspace& workspace,
-                          Annotations& annotations) const {
-  if (text.size() > kMaxTextBytes || !is_valid_utf8(text)) return;
+const std::string& LanguageModel::name() const { return parts_->pipeline; }
+const std::string& LanguageModel::version() const { return parts_->pipeline_version; }
+
+ParseStatus LanguageModel::parse(std::string_view text, ParseWorkspace& workspace,
+                                 Annotations& annotations) const {
+  if (text.size() > kMaxTextBytes) return ParseStatus::too_long;
+  if (!is_valid_utf8(text)) return ParseStatus::not_utf8;
   try {
     parts_->parse_text(text, workspace.buffers(), annotations);
   } catch (...) {
@@ -451,6 +465,7 @@ void LanguageModel::parse(std::string_view text, ParseWorkspace& workspace,
     workspace.forget();
     throw;
   }
+  return ParseStatus::parsed;
 }
 
 }  // namespace stemma

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "base/result.h"
@@ -29,8 +30,8 @@ class ParseWorkspace {
   std::array<std::chrono::nanoseconds, kStages.size()> stage_times() const;
 
   /// Words, by text and setting, that are known from texts so far. They are forgotten together when
-  /// there are many (spacy/lexicon.h), within a text too, so memory for them is bounded: about 60
-  /// MB.
+  /// there are many (spacy/lexicon.h), within a text too, so memory for them is bounded;
+  /// docs/library.md has the measured figure.
   std::size_t remembered_words() const;
 
   struct Buffers;
@@ -40,6 +41,9 @@ class ParseWorkspace {
  private:
   std::unique_ptr<Buffers> buffers_;  // null until they are needed
 };
+
+/// Whether a text was parsed, or why not.
+enum class ParseStatus : std::uint8_t { parsed, not_utf8, too_long };
 
 /// A trained spaCy English pipeline, run natively: tokens, tags, lemmas, sentences, dependency
 /// parse, names and noun chunks, with spaCy's own decisions. Read-only after loading: any number of
@@ -52,10 +56,15 @@ class LanguageModel {
   static Result<std::shared_ptr<const LanguageModel>> from_bytes(std::string_view bytes);
   ~LanguageModel();
 
+  /// What the package calls the pipeline and its version: "en_core_web_md", "3.8.0".
+  const std::string& name() const;
+  const std::string& version() const;
+
   /// The model layer of a text. Total: text that is no UTF-8, and text of 4 GiB and more, gets an
-  /// empty answer. Linear in the text's length. Throws std::bad_alloc alone; the annotations are
-  /// then unfinished and the workspace has forgotten all.
-  void parse(std::string_view text, ParseWorkspace& workspace, Annotations& annotations) const;
+  /// empty answer, as the status says. Linear in the text's length. Throws std::bad_alloc alone;
+  /// the annotations are then unfinished and the workspace has forgotten all.
+  ParseStatus parse(std::string_view text, ParseWorkspace& workspace,
+                    Annotations& annotations) const;
 
  private:
   LanguageModel();

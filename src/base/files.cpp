@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 #include <openssl/evp.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -49,27 +51,21 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
 }
 
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes) {
-  const std::filesystem::path part = path.string() + ".part";
+  static std::atomic<unsigned> count{0};
+  const std::string part = fmt::format("{}.part-{}-{}", path.string(), ::getpid(), ++count);
+  // Where another machine's process of that number left one, "w" would write into it: "x".
+  std::FILE* file = std::fopen(part.c_str(), "wbx");
   const auto unwritable = [&] {
-    return failure(Fault::unwritable, fmt::format("{}: {}", path.string(), reason()));
+    auto failed = failure(Fault::unwritable, fmt::format("{}: {}", path.string(), reason()));
+    if (file != nullptr) (void)std::remove(part.c_str());
+    return failed;
   };
-  {
-    std::FILE* file = std::fopen(part.c_str(), "wb");
-    if (file == nullptr) return unwritable();
-    const bool whole = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-    // Buffered bytes may meet a full disk only now.
-    if (std::fclose(file) != 0 || !whole) {
-      auto failed = unwritable();
-      (void)std::remove(part.c_str());
-      return failed;
-    }
-  }
-  std::error_code code;
-  std::filesystem::rename(part, path, code);
-  if (code) {
-    (void)std::remove(part.c_str());
-    return failure(Fault::unwritable, fmt::format("{}: {}", path.string(), code.message()));
-  }
+  if (file == nullptr) return unwritable();
+  const bool whole = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+  // Buffered bytes may meet a full disk only now.
+  const bool kept = std::fflush(file) == 0 && ::fsync(::fileno(file)) == 0;
+  if (std::fclose(file) != 0 || !whole || !kept) return unwritable();
+  if (std::rename(part.c_str(), path.c_str()) != 0) return unwritable();
   return {};
 }
 

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <iterator>
+#include <thread>
 
 namespace stemma {
 namespace {
@@ -22,7 +24,30 @@ TEST_F(Files, WhatWasWrittenIsRead) {
   ASSERT_TRUE(write_file(folder_ / "a", "first"));
   ASSERT_TRUE(write_file(folder_ / "a", "second"));
   EXPECT_EQ(read_file(folder_ / "a", 100).value_or(""), "second");
-  EXPECT_FALSE(fs::exists(folder_ / "a.part"));
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()), 1);
+}
+
+TEST_F(Files, WritersOfOneFileAtOnceLeaveOneOfTheirs) {
+  const auto write = [&](char letter) {
+    for (int i = 0; i < 50; ++i) {
+      EXPECT_TRUE(write_file(folder_ / "a", std::string(100'000, letter)));
+    }
+  };
+  std::thread first(write, 'x'), second(write, 'y');
+  for (int i = 0; i < 50; ++i) {
+    const std::string bytes = read_file(folder_ / "a", 1'000'000).value_or("");
+    if (bytes.empty()) continue;  // not there yet
+    EXPECT_EQ(bytes, std::string(100'000, bytes.front()));
+  }
+  first.join();
+  second.join();
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()), 1);
+}
+
+TEST_F(Files, AFileThatCannotReplaceAFolderLeavesNothing) {
+  fs::create_directories(folder_ / "a" / "b");
+  EXPECT_FALSE(write_file(folder_ / "a", "x"));
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()), 1);
 }
 
 TEST_F(Files, ALargeFileIsRefusedByName) {

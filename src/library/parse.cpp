@@ -7,6 +7,13 @@
 
 namespace stemma::parsing {
 
+#define STEMMA_TEXT(number) STEMMA_TEXT_OF(number)
+#define STEMMA_TEXT_OF(number) #number
+static_assert(std::string_view(STEMMA_BUILD_VERSION) ==
+                  STEMMA_TEXT(STEMMA_VERSION_MAJOR) "." STEMMA_TEXT(
+                      STEMMA_VERSION_MINOR) "." STEMMA_TEXT(STEMMA_VERSION_PATCH),
+              "the header's version is not the project's");
+
 struct Workspace::Memory {
   ParseWorkspace workspace;
 };
@@ -59,11 +66,14 @@ class NamesOf {
 Parse Model::parse(std::string_view text, Workspace& workspace) const {
   if (!workspace.memory_) workspace.memory_ = std::make_unique<Workspace::Memory>();
   Annotations found;
-  parts_->model->parse(text, workspace.memory_->workspace, found);
+  const ParseStatus status = parts_->model->parse(text, workspace.memory_->workspace, found);
   Strings& strings = found.strings;
   NamesOf<Pos> pos(strings);
   NamesOf<Dep> dep(strings);
   Parse parse;
+  parse.status = status == ParseStatus::not_utf8   ? Status::not_utf8
+                 : status == ParseStatus::too_long ? Status::too_long
+                                                   : Status::parsed;
   parse.tokens.reserve(found.tokens.size());
   for (const stemma::Token& token : found.tokens) {
     parse.tokens.push_back({range_of(token.span), token.head, token.lemma, token.tag,
@@ -78,6 +88,11 @@ Parse Model::parse(std::string_view text, Workspace& workspace) const {
   for (std::uint32_t i = 0; i < strings.size(); ++i) parse.names.emplace_back(strings[i]);
   return parse;
 }
+
+std::string_view Model::name() const { return parts_->model->name(); }
+std::string_view Model::version() const { return parts_->model->version(); }
+
+std::string_view version() { return STEMMA_BUILD_VERSION; }
 
 std::string Model::instruction_set() { return nn::kernel_name(); }
 

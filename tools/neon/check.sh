@@ -14,6 +14,8 @@ ln -sfn /usr/include/hwy $out/include/hwy  # headers alone: nothing else of this
 flags=(-std=c++20 -O2 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -ffp-contract=off -DHWY_COMPILE_ONLY_STATIC -Isrc -isystem $out/include)
 sources=(tools/neon/check.cpp src/nn/gemm.cpp src/nn/convolution.cpp src/nn/panels.cpp src/nn/rows.cpp)
 
+# The choice at run time needs Highway's library, which is not there for the other processor: it is compiled alone.
+aarch64-linux-gnu-g++ "${flags[@]}" -c src/nn/kernels.cpp -o $out/kernels-neon.o
 aarch64-linux-gnu-g++ "${flags[@]}" -static "${sources[@]}" -o $out/check-neon
 g++ "${flags[@]}" -mavx2 -mfma -mbmi -mbmi2 -mf16c -mlzcnt -mpclmul -maes "${sources[@]}" -o $out/check-avx2
 printf 'neon: the kernels compile\n'

@@ -55,7 +55,7 @@ std::uint32_t Lexicon::lexeme_of(std::string_view text, const NormTable& norms,
   lexeme.shape = string_id(shape_of(text));
   lexeme.is_blank = is_blank(text);
   lexeme.word = ruler.classify(lexeme.lower, scratch);
-  text_bytes_ += lexeme.text.size() + lexeme.lower.size();
+  text_bytes_ += 2 * lexeme.text.size() + lexeme.lower.size();  // the map has a copy
   const auto number = static_cast<std::uint32_t>(lexemes_.size());
   lexemes_.push_back(std::move(lexeme));
   lexeme_numbers_.emplace(lexemes_.back().text, number);

@@ -21,7 +21,7 @@ constexpr std::uint64_t kLimitBytes = std::uint64_t{1} << 28U;
 class Package : public testing::Test {
  protected:
   void SetUp() override {
-    const fs::path original = test_model("sm").parent_path() / "packages" / "sm";
+    const fs::path original = test_package("sm");
     if (!fs::exists(original / "config.cfg")) GTEST_SKIP() << "no package: run `make setup`";
     const auto* info = testing::UnitTest::GetInstance()->current_test_info();
     scratch = fs::temp_directory_path() / ("stemma_package_test_" + std::string(info->name()));

@@ -53,14 +53,17 @@ class ChildLists {
   std::uint32_t first(std::uint32_t head) const { return first_[head]; }
   std::uint32_t next(std::uint32_t child) const { return next_[child]; }
 
-  void move(std::uint32_t child, std::uint32_t from, std::uint32_t to) {
+  // Returns the steps it took.
+  std::size_t move(std::uint32_t child, std::uint32_t from, std::uint32_t to) {
+    std::size_t steps = 0;
     std::uint32_t* at = &first_[from];
-    while (*at != kEnd && *at != child) at = &next_[*at];
+    for (; *at != kEnd && *at != child; ++steps) at = &next_[*at];
     if (*at == child) *at = next_[child];
     at = &first_[to];
-    while (*at != kEnd && *at < child) at = &next_[*at];
+    for (; *at != kEnd && *at < child; ++steps) at = &next_[*at];
     next_[child] = *at;
     *at = child;
+    return steps;
   }
 
  private:
@@ -133,7 +136,7 @@ void deprojectivize(ParsedTokens& tokens, std::vector<std::uint8_t>& labels,
       }
     }
     if (found == ChildLists::kEnd) continue;
-    children.move(i, tokens.heads[i], found);
+    steps_left -= std::min(steps_left, children.move(i, tokens.heads[i], found));
     tokens.heads[i] = found;
   }
 }

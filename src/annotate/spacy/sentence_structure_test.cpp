@@ -70,6 +70,20 @@ TEST(Deprojectivize, TheSearchGoesDownLevelByLevel) {
   EXPECT_EQ(tokens.heads[5], 4U);
 }
 
+// One head of 200,000 tokens of which each second one is to move to the first dependent: every move
+// alone walks past all that are before it.
+TEST(Deprojectivize, MovesWithoutEndCostABoundedTime) {
+  constexpr std::uint32_t kTokens = 200'000;
+  ParsedTokens tokens = with_heads(std::vector<std::uint32_t>(kTokens, 0));
+  std::vector<std::uint8_t> labels(kTokens, 0);
+  labels[1] = 3;
+  for (std::uint32_t i = 2; i < kTokens; i += 2) labels[i] = 2;
+  const std::clock_t before = std::clock();
+  deprojectivize(tokens, labels, kLabels);
+  EXPECT_LT(std::clock() - before, CLOCKS_PER_SEC);
+  EXPECT_EQ(tokens.heads[2], 1U);
+}
+
 TEST(Chunks, RunFromTheLeftEdgeToTheNoun) {
   // "the old ship sank"
   const ParsedTokens tokens = with_heads({2, 2, 3, 3});

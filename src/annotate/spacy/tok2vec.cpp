@@ -138,7 +138,13 @@ void Tok2Vec::mix(const Lexicon& lexicon, TypeMemory& memory) const {
   const std::size_t inputs = mix_.inputs();
   std::size_t at = memory.mixed_.size() / kWidth;
   if (at == lexicon.types()) return;
-  memory.mixed_.resize(lexicon.types() * kWidth);
+  // By halves, and no further than the lexicon goes: what is twice as large would stay so.
+  constexpr std::size_t kMost = (Lexicon::kMaxTypes + kBlock + 2 * kReach) * kWidth;
+  const std::size_t needed = lexicon.types() * kWidth;
+  if (memory.mixed_.capacity() < needed) {
+    memory.mixed_.reserve(std::max(needed, std::min(needed + needed / 2, kMost)));
+  }
+  memory.mixed_.resize(needed);
   memory.slots_.resize(lexicon.types(), kNone);
   memory.embedded_.resize(kBlock * inputs);
   while (at < lexicon.types()) {
@@ -166,6 +172,9 @@ void Tok2Vec::TypeMemory::clear() {
 std::uint32_t Tok2Vec::TypeMemory::free_slot() {
   if (taken_.size() < kSlots) {
     taken_.emplace_back();
+    if (products_.size() == products_.capacity()) {
+      products_.reserve(std::min(kSlots, taken_.size() + taken_.size() / 2 + 1) * kProducts);
+    }
     products_.resize(taken_.size() * kProducts);
     return static_cast<std::uint32_t>(taken_.size() - 1);
   }
