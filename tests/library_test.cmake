@@ -25,8 +25,8 @@ endforeach()
 find_program(PKG_CONFIG pkg-config REQUIRED)
 file(GLOB_RECURSE pc ${SCRATCH}/usr/*/stemma.pc)
 cmake_path(GET pc PARENT_PATH pc)
-run(${CMAKE_COMMAND} -E env PKG_CONFIG_PATH=${pc} ${PKG_CONFIG} --cflags --libs --modversion stemma)
-if(NOT out MATCHES "-I${SCRATCH}/usr/include" OR NOT out MATCHES "-lstemma" OR NOT out MATCHES "0\\.1\\.0")
+run(${CMAKE_COMMAND} -E env PKG_CONFIG_PATH=${pc} ${PKG_CONFIG} --cflags --libs "stemma = 0.1.0")
+if(NOT out MATCHES "-I${SCRATCH}/usr/include" OR NOT out MATCHES "-lstemma")
   message(FATAL_ERROR "pkg-config says ${out}")
 endif()
 
@@ -49,4 +49,10 @@ execute_process(COMMAND ${SCRATCH}/example/parse_example ${SCRATCH}/none.stemma 
                 ERROR_VARIABLE why)
 if(NOT status EQUAL 1 OR NOT why MATCHES "none.stemma")
   message(FATAL_ERROR "a missing model is not named: ${why}")
+endif()
+
+execute_process(COMMAND sh -c "${SCRATCH}/example/parse_example ${model} $(printf 'caf\\351')" RESULT_VARIABLE status
+                ERROR_VARIABLE why)
+if(NOT status EQUAL 1 OR NOT why MATCHES "not UTF-8")
+  message(FATAL_ERROR "text that is no UTF-8 is not named: ${why}")
 endif()

@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
   const std::string_view text = argv[2];
   stemma::parsing::Workspace workspace;
   const auto parse = model->parse(text, workspace);
+  if (parse.status != stemma::parsing::Status::parsed) return std::cerr << "not UTF-8\n", 1;
   const auto cut = [&](auto range) { return text.substr(range.begin, range.end - range.begin); };
   for (const auto& token : parse.tokens) {
     std::cout << cut(token.range) << '\t' << parse.name(token.lemma) << '\t'

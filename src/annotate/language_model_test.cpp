@@ -356,7 +356,21 @@ TEST(LanguageModel, EveryBlockOfUnicodeGetsAnAnswer) {
 TEST(LanguageModel, TextThatIsNoUtf8GetsNoAnswer) {
   const auto model = model_named("sm");
   if (!model) GTEST_SKIP() << "no model: run `make setup`";
-  EXPECT_TRUE(parse(*model, "caf\xE9 said").tokens.empty());
+  ParseWorkspace workspace;
+  Annotations annotations;
+  EXPECT_EQ(model->parse("caf\xE9 said", workspace, annotations), ParseStatus::not_utf8);
+  // Nothing of it is read.
+  const std::string_view long_text("x", std::size_t{1} << 32U);
+  EXPECT_EQ(model->parse(long_text, workspace, annotations), ParseStatus::too_long);
+  EXPECT_TRUE(annotations.tokens.empty());
+  EXPECT_EQ(model->parse("", workspace, annotations), ParseStatus::parsed);
+}
+
+TEST(LanguageModel, SaysWhichItIs) {
+  const auto model = model_named("md");
+  if (!model) GTEST_SKIP() << "no model: run `make setup`";
+  EXPECT_EQ(model->name(), "en_core_web_md");
+  EXPECT_EQ(model->version(), "3.8.0");
 }
 
 TEST(LanguageModel, AMissingFileIsNamed) {

@@ -28,7 +28,12 @@ fs::path users_data_folder() {
   return {};
 }
 
-bool is_path(const std::string& name) { return name.find('/') != std::string::npos; }
+// Pipelines that the fetcher knows.
+bool is_fetched(const std::string& name) { return name == "sm" || name == "md"; }
+
+bool is_path(const std::string& name) {
+  return name.find('/') != std::string::npos || name == "." || name == "..";
+}
 
 }  // namespace
 
@@ -68,7 +73,8 @@ fs::path ModelFolders::package(const std::string& name) const {
   for (const fs::path& place : places_) {
     if (is_there(place / "packages" / name)) return place / "packages" / name;
   }
-  return is_there(name) ? fs::path(name) : place_for_new_ / "packages" / name;
+  // A folder that happens to be called as one of ours is meant by "./md".
+  return is_there(name) && !is_fetched(name) ? fs::path(name) : place_for_new_ / "packages" / name;
 }
 
 std::vector<fs::path> ModelFolders::files() const {
@@ -80,7 +86,7 @@ std::vector<fs::path> ModelFolders::files() const {
 }
 
 std::string ModelFolders::how_to_get(const std::string& name) const {
-  if (name != "sm" && name != "md") {
+  if (!is_fetched(name)) {
     return fmt::format("`stemma model add FOLDER{}` makes one of a spaCy package", flag_);
   }
   if (is_there(package(name))) return fmt::format("`stemma model add {}{}` makes it", name, flag_);

