@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 
+#include "base/surrogate_references.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -136,9 +137,9 @@ std::string read_windows_1252(std::string_view bytes) {
   return text;
 }
 
-// The byte that windows-1252 reads as this character.
+// The byte that windows-1252, or the true ISO 8859-1, reads as this character.
 std::optional<unsigned char> windows_1252_byte(char32_t c) {
-  if (c < 0x80 || (c >= 0xA0 && c <= 0xFF)) return static_cast<unsigned char>(c);
+  if (c <= 0xFF) return static_cast<unsigned char>(c);
   for (std::size_t i = 0; i < kWindows1252.size(); ++i) {
     if (kWindows1252[i] == c) return static_cast<unsigned char>(0x80 + i);
   }
@@ -180,15 +181,50 @@ std::optional<std::string> decode_twice(std::string_view text) {
   return bytes;
 }
 
+// Whether the byte at `at` is punctuation of windows-1252 that strayed into UTF-8: an ellipsis, a
+// quotation mark or a dash, alone between ASCII.
+bool is_stray_punctuation(std::string_view bytes, std::size_t at) {
+  const auto is_ascii = [&](std::size_t i) {
+    return i >= bytes.size() || static_cast<unsigned char>(bytes[i]) < 0x80;
+  };
+  const auto byte = static_cast<unsigned char>(bytes[at]);
+  const bool is_punctuation = byte == 0x85 || (byte >= 0x91 && byte <= 0x97);
+  return is_punctuation && is_ascii(at + 1) && (at == 0 || is_ascii(at - 1));
+}
+
+// The text with its stray punctuation in UTF-8; how many there were goes to `read`.
+std::string read_stray_punctuation(std::string_view bytes, std::size_t first, std::size_t& read) {
+  std::string text(bytes.substr(0, first));
+  text.reserve(bytes.size() + 16);
+  for (std::size_t i = first; i < bytes.size(); ++i) {
+    if (is_stray_punctuation(bytes, i)) {
+      append_utf8(text, kWindows1252[static_cast<unsigned char>(bytes[i]) - 0x80U]);
+      ++read;
+    } else {
+      text.push_back(bytes[i]);
+    }
+  }
+  return text;
+}
+
+void read_damaged_utf8(std::string_view bytes, const Utf8Count& count, DecodedText& into) {
+  std::size_t read = 0;
+  into.text = repair_utf8(read_stray_punctuation(bytes, count.first, read));
+  const std::size_t lost = count.runs - read;
+  const auto runs = [](std::size_t n) { return n == 1 ? "1 run" : fmt::format("{} runs", n); };
+  std::string became = read == 0   ? "each became U+FFFD"
+                       : lost == 0 ? "read as punctuation of windows-1252"
+                                   : fmt::format(
+                                         "{} read as punctuation of windows-1252, each "
+                                         "other became U+FFFD",
+                                         read);
+  into.losses.push_back(fmt::format("{} of bytes not UTF-8, the first at byte {}; {}",
+                                    runs(count.runs), count.first, became));
+}
+
 void read_utf8(std::string_view bytes, const Utf8Count& count, DecodedText& into) {
   into.charset = "utf-8";
-  if (count.malformed != 0) {
-    into.text = repair_utf8(bytes);
-    into.losses.push_back(
-        fmt::format("{} of bytes not UTF-8, the first at byte {}; each became U+FFFD",
-                    count.runs == 1 ? "1 run" : fmt::format("{} runs", count.runs), count.first));
-    return;
-  }
+  if (count.malformed != 0) return read_damaged_utf8(bytes, count, into);
   if (count.sequences >= kLeastDoubled) {
     if (auto once = decode_twice(bytes)) {
       into.text = std::move(*once);
@@ -349,18 +385,6 @@ std::string detect(std::string_view bytes, bool is_html) {
   return U_FAILURE(status) ? "windows-1252" : meaning_of(name);
 }
 
-// UTF-16 without a mark: text for the most part Latin has a NUL in every second byte.
-std::optional<bool> big_endian_by_nul(std::string_view bytes) {
-  const std::string_view sample = bytes.substr(0, kUtf16SampleBytes & ~std::size_t{1});
-  std::array<std::size_t, 2> nul{};
-  for (std::size_t i = 0; i < sample.size(); ++i) nul[i % 2] += sample[i] == '\0' ? 1 : 0;
-  const std::size_t units = sample.size() / 2;
-  if (units < 2) return std::nullopt;
-  if (nul[1] * 2 > units && nul[0] * 8 < units) return false;
-  if (nul[0] * 2 > units && nul[1] * 8 < units) return true;
-  return std::nullopt;
-}
-
 bool read_by_mark(std::string_view bytes, DecodedText& into) {
   using namespace std::string_view_literals;
   if (bytes.starts_with("\xFF\xFE\0\0"sv) || bytes.starts_with("\0\0\xFE\xFF"sv)) {
@@ -384,14 +408,51 @@ bool is_mostly_utf8(const Utf8Count& count, const std::string& declared) {
   return count.sequences >= count.malformed * (says_other ? 10 : 2);
 }
 
+// Characters that no text has: C1 controls, and what became U+FFFD.
+std::size_t count_damage(std::string_view text) {
+  std::size_t damage = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    if (const std::size_t ascii = ascii_run(text, i); ascii != 0) {
+      i += ascii;
+      continue;
+    }
+    const Decoded decoded = decode_utf8(text, i);
+    const char32_t c = decoded.code_point;
+    // U+0085 is a line end that mainframes write.
+    damage += c == 0xFFFD || (c >= 0x80 && c < 0xA0 && c != 0x85) ? 1 : 0;
+    i += decoded.size;
+  }
+  return damage;
+}
+
+// A label under which the text has much that no text has is a false one, if detection finds an
+// encoding under which it has nearly none.
+void doubt_label(std::string_view bytes, bool is_html, DecodedText& into) {
+  constexpr std::size_t kLeastDamage = 3, kTimesLess = 10, kOneIn = 200;
+  const std::size_t damage = count_damage(into.text);
+  if (damage < kLeastDamage) return;
+  const auto high = static_cast<std::size_t>(
+      std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; }));
+  if (damage * kOneIn < high) return;
+  DecodedText detected;
+  const std::string charset = detect(bytes, is_html);
+  if (charset == into.charset || !read_as(charset, bytes, detected)) return;
+  if (count_damage(detected.text) * kTimesLess > damage) return;
+  detected.losses.push_back(fmt::format("declared as {}, which it is not; it was read as {}",
+                                        into.charset, detected.charset));
+  into = std::move(detected);
+}
+
+std::string_view declaration_in(std::string_view text, bool is_html);
+
 void read(std::string_view bytes, std::string_view declared_charset, bool is_html,
           DecodedText& into) {
   if (read_by_mark(bytes, into)) return;
-  if (const auto big_endian = big_endian_by_nul(bytes)) {
-    return read_utf16(bytes, *big_endian, into);
+  if (const auto order = utf16_without_mark(bytes)) {
+    return read_utf16(bytes, *order == ByteOrder::big_endian, into);
   }
   const std::string outer = meaning_of(declared_charset);
-  const std::string inner = meaning_of(declared_in_text(bytes, is_html));
+  std::string inner = meaning_of(declared_in_text(bytes, is_html));
   const std::string& declared = outer.empty() || outer == "utf-8" ? inner : outer;
   // Seven-bit Japanese mail and pages are valid ASCII by accident.
   if (declared == "iso-2022-jp" && bytes.find('\x1B') != std::string_view::npos &&
@@ -400,7 +461,11 @@ void read(std::string_view bytes, std::string_view declared_charset, bool is_htm
   }
   const Utf8Count count = count_utf8(bytes);
   if (is_mostly_utf8(count, declared)) return read_utf8(bytes, count, into);
-  if (read_as(outer, bytes, into) || read_as(inner, bytes, into)) return;
+  // Some pages say what they are only behind long scripts.
+  if (inner.empty()) inner = meaning_of(declaration_in(bytes, is_html));
+  if (read_as(outer, bytes, into) || read_as(inner, bytes, into)) {
+    return doubt_label(bytes, is_html, into);
+  }
   if (!read_as(detect(bytes, is_html), bytes, into)) read_as("windows-1252", bytes, into);
   const bool says_utf8 = outer == "utf-8" || inner == "utf-8";
   into.losses.push_back(
@@ -430,25 +495,106 @@ std::string_view value_after(std::string_view tag, std::string_view name) {
   return {};
 }
 
-}  // namespace
-
-std::string_view declared_in_text(std::string_view bytes, bool is_html) {
-  const std::string_view head = bytes.substr(0, kDeclarationBytes);
-  if (trim(head).starts_with("<?xml")) {
-    const auto value = value_after(head.substr(0, head.find("?>")), "encoding");
+// The charset that a text declares anywhere in it.
+std::string_view declaration_in(std::string_view text, bool is_html) {
+  if (trim(text.substr(0, kDeclarationBytes)).starts_with("<?xml")) {
+    const auto value = value_after(text.substr(0, text.find("?>")), "encoding");
     if (!value.empty()) return value;
   }
   if (!is_html) return {};
-  for (std::size_t at = head.find('<'); at != std::string_view::npos; at = head.find('<', at + 1)) {
-    if (head.substr(at).starts_with("<!--")) {
-      at = head.find("-->", at + 4);
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    if (text.substr(at).starts_with("<!--")) {
+      at = text.find("-->", at + 4);
       if (at == std::string_view::npos) break;
-    } else if (starts_with_ignoring_case(head.substr(at), "<meta")) {
-      const std::string_view tag = head.substr(at, head.find('>', at) - at);
+    } else if (starts_with_ignoring_case(text.substr(at), "<meta")) {
+      const std::string_view tag = text.substr(at, text.find('>', at) - at);
       if (const auto value = value_after(tag, "charset"); !value.empty()) return value;
     }
   }
   return {};
+}
+
+// Units of scripts in use, as far as one unit writes a character of them.
+bool is_in_use(char16_t c) {
+  struct Range {
+    char16_t first, last;
+  };
+  constexpr Range kRanges[] = {
+      {0x0020, 0x007E}, {0x00A0, 0x017F}, {0x01A0, 0x01B0}, {0x02B9, 0x02DD}, {0x0300, 0x036F},
+      {0x0386, 0x03CE}, {0x0400, 0x045F}, {0x0490, 0x0491}, {0x0531, 0x058A}, {0x05B0, 0x05F4},
+      {0x060C, 0x06FF}, {0x0900, 0x0DF4}, {0x0E01, 0x0E5B}, {0x10D0, 0x10FC}, {0x1EA0, 0x1EF9},
+      {0x2010, 0x2044}, {0x20A0, 0x20BF}, {0x2100, 0x2122}, {0x2190, 0x2199}, {0x25A0, 0x25CF},
+      {0x3000, 0x303F}, {0x3041, 0x30FF}, {0x4E00, 0x9FFF}, {0xAC00, 0xD7A3}, {0xD800, 0xDFFF},
+      {0xFF01, 0xFFEE}};
+  if (c == '\n' || c == '\r' || c == '\t') return true;
+  return std::any_of(std::begin(kRanges), std::end(kRanges),
+                     [&](Range range) { return c >= range.first && c <= range.last; });
+}
+
+// What stands between words and sentences; a wrong order of bytes has hardly any.
+bool is_separator(char16_t c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == 0x3000 || c == 0x3001 || c == 0x3002;
+}
+
+struct UnitCount {
+  std::size_t in_use = 0, separators = 0;
+};
+
+UnitCount count_units(std::string_view bytes, ByteOrder order) {
+  UnitCount count;
+  for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+    const auto a = static_cast<unsigned char>(bytes[i]);
+    const auto b = static_cast<unsigned char>(bytes[i + 1]);
+    const auto unit =
+        static_cast<char16_t>(order == ByteOrder::big_endian ? a << 8 | b : b << 8 | a);
+    count.in_use += is_in_use(unit) ? 1 : 0;
+    count.separators += is_separator(unit) ? 1 : 0;
+  }
+  return count;
+}
+
+// Whether more than one byte in twenty is none of a UTF-8 text: a control character, or malformed.
+bool is_no_utf8(std::string_view bytes) {
+  const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 && !is_ascii_space(c) && byte != 0x1B;
+  });
+  return (static_cast<std::size_t>(controls) + count_utf8(bytes).malformed) * 20 > bytes.size();
+}
+
+std::optional<ByteOrder> order_by_script(std::string_view sample) {
+  constexpr std::size_t kFewestUnits = 8;
+  const std::size_t units = sample.size() / 2;
+  if (units < kFewestUnits || !is_no_utf8(sample)) return std::nullopt;
+  std::optional<ByteOrder> best;
+  std::size_t most = units / 100;
+  for (const ByteOrder order : {ByteOrder::little_endian, ByteOrder::big_endian}) {
+    const UnitCount count = count_units(sample, order);
+    const bool is_text = count.in_use * 50 >= units * 49;
+    if (!is_text || count.separators <= most) continue;
+    best = order;
+    most = count.separators;
+  }
+  return best;
+}
+
+}  // namespace
+
+std::optional<ByteOrder> utf16_without_mark(std::string_view bytes) {
+  const std::string_view sample = bytes.substr(0, kUtf16SampleBytes & ~std::size_t{1});
+  // A blank, a line end or a digit is nearly always among them.
+  if (sample.find('\0') == std::string_view::npos) return std::nullopt;
+  std::array<std::size_t, 2> nul{};
+  for (std::size_t i = 0; i < sample.size(); ++i) nul[i % 2] += sample[i] == '\0' ? 1 : 0;
+  const std::size_t units = sample.size() / 2;
+  if (units < 2) return std::nullopt;
+  if (nul[1] * 2 > units && nul[0] * 8 < units) return ByteOrder::little_endian;
+  if (nul[0] * 2 > units && nul[1] * 8 < units) return ByteOrder::big_endian;
+  return order_by_script(sample);
+}
+
+std::string_view declared_in_text(std::string_view bytes, bool is_html) {
+  return declaration_in(bytes.substr(0, kDeclarationBytes), is_html);
 }
 
 DecodedText decode_text(std::string_view bytes, std::string_view declared_charset, bool is_html) {
@@ -460,6 +606,7 @@ DecodedText decode_text(std::string_view bytes, std::string_view declared_charse
     read(bytes, declared_charset, is_html, decoded);
   }
   remove_nul(decoded);
+  if (is_html) join_surrogate_references(decoded.text);
   return decoded;
 }
 

@@ -11,6 +11,7 @@
 namespace stemma {
 namespace {
 
+using namespace std::string_literals;
 using namespace std::string_view_literals;
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -183,6 +184,91 @@ RC_GTEST_PROP(Encoding, DecodingADecodedTextChangesNothing, (const std::string& 
   const DecodedText again = decode_text(once, "windows-1251", false);
   // What looks encoded twice is repaired once more; anything else stays.
   if (again.losses.empty()) RC_ASSERT(again.text == once || once.starts_with("\uFEFF"));
+}
+
+TEST(Encoding, Utf16WithoutAMarkIsToldByItsScript) {
+  const std::u16string_view russian =
+      u"Порт был закрыт во вторник, сказала капитан.\nНикто не пострадал.";
+  const std::u16string_view japanese =
+      u"港を出た船が、火曜日に座礁した。乗客は無事だと、当局は述べた。\n";
+  for (const std::u16string_view written : {russian, japanese}) {
+    for (const bool big_endian : {false, true}) {
+      const DecodedText decoded = text(utf16(written, big_endian));
+      EXPECT_EQ(decoded.charset, big_endian ? "utf-16be" : "utf-16le");
+      EXPECT_THAT(decoded.losses, IsEmpty());
+    }
+  }
+  EXPECT_THAT(text(utf16(russian, false)).text, HasSubstr("Порт был закрыт"));
+}
+
+TEST(Encoding, StrayNulMakesNoUtf16) {
+  const std::string report =
+      "The harbour was closed on Tuesday \0and \0the ferry waited \0outside until the evening, the "
+      "coast guard said.\0\n"s;
+  EXPECT_EQ(text(report).charset, "utf-8");
+  std::string shift_jis;
+  for (int i = 0; i < 40; ++i) shift_jis += "\x8D\x60\x82\xF0\x8F\x6F\x82\xBD\x91\x44\x82\xAA"s;
+  EXPECT_NE(text(shift_jis + "\0\n"s, "shift_jis").charset, "utf-16be");
+}
+
+TEST(Encoding, AMetaFarIntoThePageIsFoundWhereTheBytesAreNotUtf8) {
+  const std::string script = "<script>" + std::string(6000, 'x') + "</script>";
+  const DecodedText decoded =
+      page("<html><head>" + script + "<meta charset=windows-1251></head><p>\xCF\xEE\xF0\xF2</p>");
+  EXPECT_EQ(decoded.charset, "windows-1251");
+  EXPECT_THAT(decoded.text, HasSubstr("Порт"));
+  EXPECT_THAT(decoded.losses, IsEmpty());
+}
+
+TEST(Encoding, ALabelUnderWhichTheTextIsRubbishYieldsToDetection) {
+  std::string japanese;  // "港を出た船が" in Shift_JIS
+  for (int i = 0; i < 20; ++i)
+    japanese += "\x8D\x60\x82\xF0\x8F\x6F\x82\xBD\x91\x44\x82\xAA\x81\x42";
+  for (const char* label : {"iso-8859-1", "euc-jp"}) {
+    const DecodedText decoded = page("<p>" + japanese + "</p>", label);
+    EXPECT_EQ(decoded.charset, "shift_jis") << label;
+    EXPECT_THAT(decoded.text, HasSubstr("港を出た船が"));
+    EXPECT_THAT(decoded.losses,
+                ElementsAre(HasSubstr("which it is not; it was read as shift_jis")));
+  }
+}
+
+TEST(Encoding, ALabelWithOneBadByteStays) {
+  const DecodedText decoded = page("<p>The caf\xE9 at \x81 re-opens</p>", "windows-1252");
+  EXPECT_EQ(decoded.charset, "windows-1252");
+  EXPECT_THAT(decoded.losses, IsEmpty());
+}
+
+TEST(Encoding, TextEncodedTwiceThroughTrueLatin1IsRepaired) {
+  std::string twice;
+  for (const char c : std::string_view("She said “no” at the café – twice.")) {
+    append_utf8(twice, static_cast<unsigned char>(c));
+  }
+  EXPECT_EQ(text(twice).text, "She said “no” at the café – twice.");
+}
+
+TEST(Encoding, StrayPunctuationOfWindows1252IsReadWhereNothingElseCanBe) {
+  const DecodedText decoded =
+      text("Le café d\x92hier \x97 déjà fermé, désolé, répété, été enfin\x85");
+  EXPECT_EQ(decoded.charset, "utf-8");
+  EXPECT_EQ(decoded.text, "Le café d’hier — déjà fermé, désolé, répété, été enfin…");
+  EXPECT_THAT(decoded.losses,
+              ElementsAre("3 runs of bytes not UTF-8, the first at byte 10; read as punctuation of "
+                          "windows-1252"));
+}
+
+TEST(Encoding, ReferencesToHalvesOfACharacterAreJoinedInAPage) {
+  EXPECT_EQ(page("<p>Ship &#55357;&#56832;").text, "<p>Ship 😀");
+  EXPECT_EQ(text("&#55357;&#56832;").text, "&#55357;&#56832;");
+}
+
+TEST(Encoding, OtherStrayBytesBecomeReplacements) {
+  const DecodedText decoded =
+      text("Été déjà passé, désolé, répété, d\x92hier, ferm\xE9 à midi, après \xE2\x80 dîner");
+  EXPECT_EQ(decoded.text,
+            "Été déjà passé, désolé, répété, d’hier, ferm\uFFFD à midi, après \uFFFD dîner");
+  EXPECT_THAT(decoded.losses, ElementsAre(HasSubstr("3 runs of bytes not UTF-8")));
+  EXPECT_THAT(decoded.losses, ElementsAre(HasSubstr("1 read as punctuation of windows-1252")));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <optional>
 
+#include "base/surrogate_references.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -87,12 +88,14 @@ std::string without_tags(std::string_view markup) {
 
 }  // namespace
 
-std::string unescape(std::string_view text) {
+std::string unescape(std::string_view escaped) {
+  std::string text(escaped);
+  join_surrogate_references(text);
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t next = std::min(text.find('&', at), text.size());
-    out.append(text.substr(at, next - at));
+    out.append(text, at, next - at);
     at = next;
     if (at == text.size()) break;
     const Reference reference = reference_at(text, at);

@@ -8,6 +8,10 @@
 namespace stemma {
 namespace {
 
+TEST(Markup, ReferencesToHalvesOfACharacterAreJoined) {
+  EXPECT_EQ(unescape("Ship &#55357;&#56832;"), "Ship 😀");
+}
+
 TEST(Markup, ReferencesAreReplacedOnce) {
   EXPECT_EQ(unescape("&lt;b&gt; &amp;lt; &#8217;&#x2019;&rsquo; &eacute;"), "<b> &lt; ’’’ é");
 }
