@@ -90,6 +90,7 @@ std::optional<Said<std::string>> language_of(const Head& head, const LinkedData&
 void note_partial(const Head& head, const LinkedData& data, Article& article) {
   const Said<std::string_view> tier = head.first_said({"article:content_tier"});
   const bool is_locked = tier.value == "locked" || tier.value == "metered";
+  if (article.partial) return;
   article.partial = data.is_free == false || is_locked;
   if (article.partial) article.sources.partial = is_locked ? tier.source : "json-ld";
 }

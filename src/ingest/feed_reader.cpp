@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
 
 #include "base/text.h"
+#include "ingest/feed_item.h"
 #include "ingest/xml.h"
 
 namespace stemma {
@@ -83,12 +83,22 @@ class FeedXml {
 
 class FeedParser {
  public:
-  explicit FeedParser(pugi::xml_node root) : xml_(root), channel_(xml_.child(root, {"channel"})) {
+  /// `url` is where the feed was got; it may be empty.
+  FeedParser(pugi::xml_node root, std::string_view url)
+      : xml_(root), channel_(xml_.child(root, {"channel"})), base_(url) {
     if (!channel_) channel_ = root;
-    title_ = markup_of(xml_.child(channel_, {"title"}));
+    owner_.title = markup_of(xml_.child(channel_, {"title"}));
+    // What stands in the feed is resolved by xml:base; in RSS, which has none, by the home.
+    base_ = base_of(root, base_);
+    if (channel_ != root) base_ = base_of(channel_, base_);
+    owner_.home = absolute_address(link_of(channel_), base_);
+    if (owner_.home.empty()) owner_.home = base_;
+    if (base_ == url && !owner_.home.empty()) base_ = owner_.home;
     language_ = text_of(xml_.child(channel_, {"language", "dc:language"}));
     if (language_.empty()) language_ = root.attribute("xml:lang").value();
   }
+
+  const FeedOwner& owner() const { return owner_; }
 
   /// Items stand in the channel, beside it (RDF), or in the feed itself (Atom).
   std::vector<pugi::xml_node> items() const {
@@ -104,14 +114,15 @@ class FeedParser {
   FeedItem read(pugi::xml_node node) const {
     FeedItem item;
     item.title = markup_of(xml_.child(node, {"title", "dc:title"}));
-    item.url = address(node);
     read_body(node, item);
+    read_address(node, item);
     item.published = text_of(xml_.child(node, {"pubDate", "published", "issued", "dc:date",
                                                "dcterms:issued", "dcterms:created", "created"}));
     item.modified = text_of(xml_.child(node, {"updated", "modified", "dcterms:modified"}));
     if (item.published.empty()) std::swap(item.published, item.modified);
     item.authors = authors(node);
-    item.outlet = outlet(node);
+    read_source(node, item);
+    item.section = section(node);
     item.language = language_;
     if (const auto own = text_of(xml_.child(node, {"dc:language"})); !own.empty())
       item.language = own;
@@ -120,6 +131,12 @@ class FeedParser {
   }
 
  private:
+  static std::string base_of(pugi::xml_node node, const std::string& outer) {
+    const std::string_view own = node.attribute("xml:base").value();
+    std::string base = own.empty() ? std::string() : absolute_address(own, outer);
+    return base.empty() ? outer : base;
+  }
+
   void read_body(pugi::xml_node node, FeedItem& item) const {
     for (const std::string_view name :
          {"content:encoded", "content", "xhtml:body", "description", "summary", "dc:description"}) {
@@ -130,18 +147,46 @@ class FeedParser {
       const bool is_text = (name == "content" || name == "summary") && !has_elements(body) &&
                            (type.empty() || type == "text" || type == "text/plain");
       (is_text ? item.text : item.html) = std::move(markup);
+      item.is_summary = name != "content:encoded" && name != "content" && name != "xhtml:body";
       return;
     }
   }
 
-  std::string address(pugi::xml_node node) const {
+  void read_address(pugi::xml_node node, FeedItem& item) const {
+    const std::string base = base_of(node, base_);
+    const pugi::xml_node content = xml_.child(node, {"content"});
+    const std::string elsewhere =
+        absolute_address(content.attribute("src").value(), base_of(content, base));
+    std::string written = address(node);
+    if (trim(written).empty()) written = elsewhere;
+    item.url = absolute_address(written, base);
+    if (item.url.empty() && !trim(written).empty()) {
+      item.warnings.push_back(
+          fmt::format("'{}' is no whole address, and the feed does not say of what it is a part",
+                      collapse_space(written)));
+    }
+    if (!elsewhere.empty() && item.is_summary) {
+      item.warnings.push_back(
+          fmt::format("its text is at '{}'; only the summary was read", elsewhere));
+    }
+  }
+
+  // The page that an element stands for, as written.
+  std::string link_of(pugi::xml_node node) const {
     for (const pugi::xml_node link : xml_.children(node, {"link"})) {
       const std::string_view relation = link.attribute("rel").value();
       if (!relation.empty() && relation != "alternate") continue;
-      const std::string href = link.attribute("href").value();
-      if (!href.empty()) return href;
+      if (const std::string href = link.attribute("href").value(); !href.empty()) {
+        const std::string based = absolute_address(href, base_of(link, ""));
+        return based.empty() ? href : based;
+      }
       if (auto text = text_of(link); !trim(text).empty()) return text;
     }
+    return {};
+  }
+
+  std::string address(pugi::xml_node node) const {
+    if (auto link = link_of(node); !link.empty()) return link;
     const pugi::xml_node id = xml_.child(node, {"guid", "id"});
     std::string text = text_of(id);
     const bool is_address = std::string_view(id.attribute("isPermaLink").value()) != "false" &&
@@ -165,29 +210,42 @@ class FeedParser {
     std::vector<pugi::xml_node> found = xml_.children(node, {"dc:creator", "author"});
     if (found.empty()) found = xml_.children(xml_.root(), {"author"});
     for (const pugi::xml_node author : found) {
-      std::string name = author_name(author);
-      const bool known = std::find(names.begin(), names.end(), name) != names.end();
-      if (!name.empty() && !known) names.push_back(std::move(name));
+      if (std::string name = author_name(author); !name.empty()) names.push_back(std::move(name));
     }
     return names;
   }
 
-  std::string outlet(pugi::xml_node node) const {
+  // RSS has the name in it and the address of its feed beside it, Atom elements of a feed.
+  void read_source(pugi::xml_node node, FeedItem& item) const {
     const pugi::xml_node source = xml_.child(node, {"source"});
-    std::string name = markup_of(xml_.child(source, {"title"}));
-    if (name.empty()) name = text_of(source);
-    return trim(name).empty() ? title_ : name;
+    item.source = markup_of(xml_.child(source, {"title"}));
+    if (item.source.empty()) item.source = text_of(source);
+    item.source_url = source.attribute("url").value();
+    if (item.source_url.empty()) item.source_url = link_of(source);
+  }
+
+  // The first of the item's categories: feeds put the section before the tags.
+  std::string section(pugi::xml_node node) const {
+    const pugi::xml_node category = xml_.child(node, {"category", "dc:subject"});
+    for (const char* attribute : {"label", "term"}) {
+      if (const std::string name = category.attribute(attribute).value(); !name.empty()) {
+        return name;
+      }
+    }
+    return text_of(category);
   }
 
   FeedXml xml_;
   pugi::xml_node channel_;
-  std::string title_, language_;
+  FeedOwner owner_;
+  std::string base_, language_;
 };
 
 }  // namespace
 
 std::vector<Result<Document>> read_feed(std::string_view bytes, std::string_view charset,
-                                        std::string_view path, const ReadLimits& limits) {
+                                        std::string_view path, const ReadLimits& limits,
+                                        std::string_view url) {
   std::vector<Result<Document>> documents;
   const auto refuse = [&](Fault fault, std::string reason) {
     documents.emplace_back(failure(fault, fmt::format("{}: {}", path, reason)));
@@ -199,11 +257,18 @@ std::vector<Result<Document>> read_feed(std::string_view bytes, std::string_view
   }
   std::size_t number = 0;
   if (const pugi::xml_node root = xml->root()) {
-    const FeedParser feed(root);
+    const FeedParser feed(root, url);
+    std::vector<FeedItem> items;
+    std::vector<std::string> places;
     for (const pugi::xml_node node : feed.items()) {
       ++number;
       if (!xml->is_whole() && !xml->has_end_of(node)) continue;
-      documents.push_back(feed_document(feed.read(node), fmt::format("{}#{}", path, number)));
+      items.push_back(feed.read(node));
+      places.push_back(fmt::format("{}#{}", path, number));
+    }
+    name_outlets(feed.owner(), items);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      documents.push_back(feed_document(std::move(items[i]), places[i]));
     }
   }
   if (!documents.empty() && documents.front()) {

@@ -41,7 +41,9 @@ TEST(FeedReader, AnRssItemKeepsAllItSays) {
   EXPECT_EQ(item.given.title, "Mayor & council quarrel");
   EXPECT_EQ(item.given.url, "https://post.example/1");
   EXPECT_EQ(item.given.published, "2024-05-03T10:08:00Z");
-  EXPECT_EQ(item.given.outlet, "The Aldane Post");
+  EXPECT_EQ(item.given.outlet, "post.example");
+  EXPECT_EQ(item.given.outlet_name, "The Aldane Post");
+  EXPECT_FALSE(item.given.partial);
   EXPECT_EQ(item.given.language, "en-gb");
   EXPECT_THAT(item.given.authors, ElementsAre("Ada Lund"));
   ASSERT_THAT(item.given.date_evidence, SizeIs(1));
@@ -61,7 +63,112 @@ TEST(FeedReader, AnItemsOwnSourceIsItsOutlet) {
       feed(rss("<item><description>Text.</description>"
                "<source url='https://wire.example/rss'>North Wire</source></item>"));
   ASSERT_EQ(all.documents.size(), 1U);
-  EXPECT_EQ(all.documents[0].given.outlet, "North Wire");
+  EXPECT_EQ(all.documents[0].given.outlet, "wire.example");
+  EXPECT_EQ(all.documents[0].given.outlet_name, "North Wire");
+}
+
+std::vector<std::string> urls(const Everything& all) {
+  std::vector<std::string> urls;
+  for (const Document& each : all.documents) urls.push_back(each.given.url.value_or("none"));
+  return urls;
+}
+
+TEST(FeedReader, RelativeLinksAreResolvedByTheHome) {
+  const auto all =
+      feed(rss("<item><link>/news/1</link><description>Text.</description></item>"
+               "<item><link>news/2?a=b</link><description>Text.</description></item>"));
+  EXPECT_THAT(urls(all),
+              ElementsAre("https://post.example/news/1", "https://post.example/news/2?a=b"));
+}
+
+TEST(FeedReader, RelativeLinksAreResolvedByTheNearestXmlBase) {
+  const auto all = feed(
+      "<feed xmlns='http://www.w3.org/2005/Atom' "
+      "xml:base='https://post.example/a/'><title>P</title>"
+      "<link href='../'/><entry><link href='1'/><summary>Text.</summary></entry>"
+      "<entry xml:base='b/'><link href='2'/><summary>Text.</summary></entry>"
+      "<entry><link xml:base='https://x.example/' "
+      "href='3'/><summary>Text.</summary></entry></feed>");
+  EXPECT_THAT(urls(all), ElementsAre("https://post.example/a/1", "https://post.example/a/b/2",
+                                     "https://x.example/3"));
+}
+
+TEST(FeedReader, RelativeLinksAreResolvedByWhereTheFeedWasGot) {
+  const auto all = read_feed(
+      "<rss><channel><item><link>/1</link><description>T.</description></item></channel></rss>", "",
+      "f", {}, "https://post.example/rss");
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0]->given.url, "https://post.example/1");
+  EXPECT_EQ(all[0]->given.outlet, "post.example");
+}
+
+TEST(FeedReader, ARelativeLinkOfNoKnownPlaceIsAWarning) {
+  const auto all = feed(
+      "<rss><channel><item><link>/1</link><description>T.</description></item></channel></rss>");
+  EXPECT_THAT(urls(all), ElementsAre("none"));
+  EXPECT_THAT(all.documents[0].warnings, ElementsAre(HasSubstr("#1: '/1' is no whole address")));
+}
+
+TEST(FeedReader, AnAggregatorsItemsAreOfTheirOwnOutlets) {
+  const auto all =
+      feed(rss("<item><link>https://a.example/1</link><description>T.</description></item>"
+               "<item><link>https://www.b.example/1</link><description>T.</description></item>"
+               "<item><link>https://c.example/1</link><description>T.</description></item>"));
+  ASSERT_EQ(all.documents.size(), 3U);
+  EXPECT_EQ(all.documents[1].given.outlet, "b.example");
+  EXPECT_EQ(all.documents[1].given.outlet_name, std::nullopt);
+}
+
+TEST(FeedReader, ItemsBehindOneForwardingHostAreTheFeedsOwn) {
+  const auto all =
+      feed(rss("<item><link>https://proxy.example/1</link><description>T.</description></item>"
+               "<item><link>https://proxy.example/2</link><description>T.</description></item>"));
+  ASSERT_EQ(all.documents.size(), 2U);
+  EXPECT_EQ(all.documents[0].given.outlet, "post.example");
+}
+
+TEST(FeedReader, TheFirstCategoryIsTheSection) {
+  const auto all =
+      feed(rss("<item><category>World</category><category>ships</category><description>T.</"
+               "description></item>"));
+  ASSERT_EQ(all.documents.size(), 1U);
+  EXPECT_EQ(all.documents[0].given.section, "World");
+  const auto atom = feed(
+      "<feed xmlns='http://www.w3.org/2005/Atom'><entry><category term='w1' label='World'/>"
+      "<summary>T.</summary></entry></feed>");
+  ASSERT_EQ(atom.documents.size(), 1U);
+  EXPECT_EQ(atom.documents[0].given.section, "World");
+}
+
+TEST(FeedReader, ASummaryThatIsShortOrSaysThatMoreFollowsIsPartial) {
+  const std::string report(500, 'a');
+  const auto item = [](const std::string& text) {
+    return "<item><description>" + text + "</description></item>";
+  };
+  const auto all = feed(rss(item("Ferry aground.") + item(report + ".") + item(report + " [...]") +
+                            item(report + ". &lt;a href='/1'&gt;Read more&lt;/a&gt;")));
+  ASSERT_EQ(all.documents.size(), 4U);
+  std::vector<bool> partial;
+  for (const Document& each : all.documents) partial.push_back(each.given.partial);
+  EXPECT_THAT(partial, ElementsAre(true, false, true, true));
+  EXPECT_EQ(all.documents[0].given.sources.partial, "feed");
+}
+
+TEST(FeedReader, AnEntryWhoseTextIsElsewhereSaysWhere) {
+  const auto all = feed(
+      "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://post.example/'><entry>"
+      "<content src='t/1' type='text/html'/><summary>The mayor left.</summary></entry></feed>");
+  EXPECT_THAT(urls(all), ElementsAre("https://post.example/t/1"));
+  EXPECT_THAT(all.documents[0].warnings,
+              ElementsAre(HasSubstr("its text is at 'https://post.example/t/1'")));
+}
+
+TEST(FeedReader, ABylineIsTakenApart) {
+  const auto all =
+      feed(rss("<item><dc:creator>By Ada Lund and Ben "
+               "Reed</dc:creator><description>T.</description></item>"));
+  ASSERT_EQ(all.documents.size(), 1U);
+  EXPECT_THAT(all.documents[0].given.authors, ElementsAre("Ada Lund", "Ben Reed"));
 }
 
 TEST(FeedReader, AMailAddressIsNoAuthor) {
@@ -82,7 +189,8 @@ TEST(FeedReader, RdfItemsStandBesideTheChannel) {
       "<item rdf:about='https://post.example/2'><title>A</title><description>Text.</description>"
       "<d:date>2024-05-03T10:08:00+02:00</d:date></item></rdf:RDF>");
   ASSERT_EQ(all.documents.size(), 1U);
-  EXPECT_EQ(all.documents[0].given.outlet, "Old Post");
+  EXPECT_EQ(all.documents[0].given.outlet, "post.example");
+  EXPECT_EQ(all.documents[0].given.outlet_name, "Old Post");
   EXPECT_EQ(all.documents[0].given.url, "https://post.example/2");
   EXPECT_EQ(all.documents[0].given.published, "2024-05-03T10:08:00+02:00");
 }

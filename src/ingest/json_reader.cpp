@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "ingest/article_json.h"
-#include "ingest/feed_reader.h"
+#include "ingest/feed_item.h"
 #include "ingest/ninjs.h"
 
 namespace stemma {
@@ -35,29 +35,43 @@ std::vector<std::string> author_names(JsonView object) {
   return names;
 }
 
-FeedItem item_of(JsonView object, JsonView feed) {
+FeedItem item_of(JsonView object, JsonView feed, std::string_view home) {
   FeedItem item;
   item.title = text(object["title"]);
-  item.url = text(object["url"]);
-  if (item.url.empty()) item.url = text(object["external_url"]);
+  std::string written = text(object["url"]);
+  if (written.empty()) written = text(object["external_url"]);
+  item.url = absolute_address(written, home);
+  if (item.url.empty() && !written.empty()) {
+    item.warnings.push_back(fmt::format(
+        "'{}' is no whole address, and the feed does not say of what it is a part", written));
+  }
   item.html = text(object["content_html"]);
   item.text = text(object["content_text"]);
-  if (item.html.empty() && item.text.empty()) item.text = text(object["summary"]);
+  item.is_summary = item.html.empty() && item.text.empty();
+  if (item.is_summary) item.text = text(object["summary"]);
   item.published = text(object["date_published"]);
   item.modified = text(object["date_modified"]);
   item.authors = author_names(object);
   if (item.authors.empty()) item.authors = author_names(feed);
-  item.outlet = text(feed["title"]);
+  // Several are tags; one alone is where the outlet puts it.
+  if (const auto tags = object["tags"].items(); tags.size() == 1) item.section = text(tags[0]);
   item.language = text(object["language"]);
   if (item.language.empty()) item.language = text(feed["language"]);
   return item;
 }
 
 Documents read_items(JsonView feed, std::string_view path) {
-  Documents documents;
+  FeedOwner owner{text(feed["title"]), text(feed["home_page_url"])};
+  if (owner.home.empty()) owner.home = text(feed["feed_url"]);
+  std::vector<FeedItem> items;
   for (const JsonView object : feed["items"].items()) {
+    items.push_back(item_of(object, feed, owner.home));
+  }
+  name_outlets(owner, items);
+  Documents documents;
+  for (FeedItem& item : items) {
     const std::string place = fmt::format("{}#{}", path, documents.size() + 1);
-    documents.push_back(feed_document(item_of(object, feed), place));
+    documents.push_back(feed_document(std::move(item), place));
   }
   if (documents.empty()) {
     documents.emplace_back(failure(Fault::empty, fmt::format("{}: a feed without items", path)));

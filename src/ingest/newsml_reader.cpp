@@ -6,7 +6,8 @@
 #include <utility>
 
 #include "base/text.h"
-#include "ingest/feed_reader.h"
+#include "ingest/byline.h"
+#include "ingest/feed_item.h"
 #include "ingest/xml.h"
 
 namespace stemma {
@@ -74,6 +75,11 @@ FeedItem read_item(pugi::xml_node node) {
   const pugi::xml_node about_item = child_named(node, "itemMeta");
   const pugi::xml_node about_content = child_named(node, "contentMeta");
   FeedItem item;
+  const std::string_view status = child_named(about_item, "pubStatus").attribute("qcode").value();
+  item.status = status.substr(status.rfind(':') + 1);
+  const pugi::xml_node embargo = child_named(about_item, "embargoed");
+  item.is_embargoed = !embargo.empty();
+  item.embargo = text_of(embargo);
   item.title = markup_of(child_named(about_content, "headline"));
   item.authors = authors(about_content);
   read_content(node, item);
@@ -92,21 +98,6 @@ FeedItem read_item(pugi::xml_node node) {
   const std::string_view guid = node.attribute("guid").value();
   if (starts_with_ignoring_case(guid, "http")) item.url = guid;
   return item;
-}
-
-std::string_view status_of(pugi::xml_node item) {
-  const std::string_view code =
-      first_of(item, {"itemMeta", "pubStatus"}).attribute("qcode").value();
-  return code.substr(code.rfind(':') + 1);
-}
-
-Result<Document> document_of(pugi::xml_node node, const std::string& place) {
-  const std::string_view status = status_of(node);
-  if (status == "canceled" || status == "withheld") {
-    return failure(Fault::unsupported,
-                   fmt::format("{}: its provider says that it is {}", place, status));
-  }
-  return feed_document(read_item(node), place);
 }
 
 // The item that is the text itself, or those that a message carries.
@@ -144,8 +135,8 @@ std::vector<Result<Document>> read_newsml(std::string_view bytes, std::string_vi
       ++number;
       if (!xml->is_whole() && !xml->has_end_of(node)) continue;
       const bool alone = node == root;
-      documents.push_back(
-          document_of(node, alone ? std::string(path) : fmt::format("{}#{}", path, number)));
+      documents.push_back(feed_document(
+          read_item(node), alone ? std::string(path) : fmt::format("{}#{}", path, number)));
     }
     if (items.empty() && xml->is_whole()) refuse(Fault::empty, "a news message without news items");
   }

@@ -55,6 +55,19 @@ TEST(NewsmlReader, AMessageGivesEachItemAndRefusesWhatIsWithheld) {
   EXPECT_THAT(read.refusals, ElementsAre("message.xml#2: its provider says that it is withheld"));
 }
 
+TEST(NewsmlReader, AnEmbargoIsAWarningAndWithoutAnEndARefusal) {
+  const auto embargoed = [](const std::string& element) {
+    std::string xml = item(kHtml);
+    return everything_in(xml.insert(xml.find("</itemMeta>"), element), "item.xml");
+  };
+  const auto dated = embargoed("<embargoed>2024-05-07T06:00:00Z</embargoed>");
+  ASSERT_EQ(dated.documents.size(), 1U);
+  EXPECT_THAT(dated.documents[0].warnings,
+              ElementsAre("item.xml: its provider embargoes it until 2024-05-07T06:00:00Z"));
+  EXPECT_THAT(embargoed("<embargoed/>").refusals,
+              ElementsAre("item.xml: its provider says that it is embargoed until further notice"));
+}
+
 TEST(NewsmlReader, NitfIsReadAloneAndInside) {
   const std::string nitf =
       "<nitf><head><docdata><date.issue "

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "ingest/byline.h"
 
 namespace stemma {
 namespace {
@@ -85,6 +86,10 @@ bool is_ninjs(JsonView object) {
 
 FeedItem ninjs_item(JsonView object) {
   FeedItem item;
+  item.status = text(object, "pubstatus");
+  const JsonView embargo = member(object, "embargoed");
+  item.is_embargoed = static_cast<bool>(embargo) && !embargo.is_null();
+  item.embargo = embargo.text().value_or("");
   item.title = main_value(member(object, "headlines"));
   if (item.title.empty()) item.title = text(object, "headline");
   if (item.title.empty()) item.title = text(object, "title");

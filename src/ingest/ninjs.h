@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/json.h"
-#include "ingest/feed_reader.h"
+#include "ingest/feed_item.h"
 
 namespace stemma {
 

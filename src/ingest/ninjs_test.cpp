@@ -1,5 +1,6 @@
 #include "ingest/ninjs.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -51,6 +52,37 @@ TEST(Ninjs, GenerationOneHasFlatNames) {
   EXPECT_FALSE(item.given.url);
   EXPECT_EQ(item.given.published, "2024-05-03T10:08:00Z");
   EXPECT_EQ(read.documents[1].kind, Document::Kind::article);
+}
+
+TEST(Ninjs, AnItemThatIsWithheldIsRefusedByName) {
+  for (const char* status : {"canceled", "withheld"}) {
+    const auto read = everything_in(
+        fmt::format(R"({{"uri":"urn:x:1","pubStatus":"{}","body_text":"The ship."}})", status),
+        "a.json");
+    EXPECT_TRUE(read.documents.empty());
+    EXPECT_THAT(read.refusals,
+                ElementsAre(fmt::format("a.json#1: its provider says that it is {}", status)));
+  }
+}
+
+TEST(Ninjs, AnEmbargoIsAWarningAndWithoutAnEndARefusal) {
+  const auto dated = everything_in(
+      R"({"uri":"urn:x:1","pubstatus":"usable","embargoed":"2024-05-07T06:00:00Z","body_text":"The ship."})",
+      "a.json");
+  ASSERT_EQ(dated.documents.size(), 1U);
+  EXPECT_THAT(dated.documents[0].warnings,
+              ElementsAre("a.json#1: its provider embargoes it until 2024-05-07T06:00:00Z"));
+  const auto endless =
+      everything_in(R"({"uri":"urn:x:1","embargoed":"","body_text":"The ship."})", "a.json");
+  EXPECT_THAT(endless.refusals,
+              ElementsAre("a.json#1: its provider says that it is embargoed until further notice"));
+}
+
+TEST(Ninjs, APlaceInABylineIsNoPartOfTheName) {
+  const auto read = everything_in(
+      R"({"uri":"urn:x:1","byline":"By Ada Lund in Oslo","body_text":"The ship."})", "a.json");
+  ASSERT_EQ(read.documents.size(), 1U);
+  EXPECT_THAT(read.documents[0].given.authors, ElementsAre("Ada Lund"));
 }
 
 TEST(Ninjs, APictureIsRefusedByName) {

@@ -2,6 +2,7 @@
 
 #include <curl/curl.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "base/text.h"
@@ -69,6 +70,37 @@ std::optional<WebAddress> web_address(std::string_view written) {
   const Handle handle(curl_url());
   if (!handle || !set(handle, written)) return std::nullopt;
   return if_plain(address_of(handle));
+}
+
+std::string scheme_of(std::string_view written) {
+  written = trim(written);
+  const std::size_t end = written.find("://");
+  if (end == std::string_view::npos || end == 0 || !is_ascii_letter(written[0])) return {};
+  const std::string_view scheme = written.substr(0, end);
+  const bool is_scheme = std::all_of(scheme.begin(), scheme.end(), [](char c) {
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '+' || c == '-' || c == '.';
+  });
+  return is_scheme ? to_lower(scheme) : std::string();
+}
+
+std::string without_user(std::string_view written) {
+  const std::size_t slashes = written.find("//");
+  if (slashes == std::string_view::npos) return std::string(written);
+  const std::size_t begin = slashes + 2;
+  const std::string_view authority =
+      written.substr(begin, written.find_first_of("/?#", begin) - begin);
+  const std::size_t user = authority.rfind('@');
+  if (user == std::string_view::npos) return std::string(written);
+  return std::string(written.substr(0, begin)) + std::string(written.substr(begin + user + 1));
+}
+
+std::string why_no_web_address(std::string_view written) {
+  const std::string scheme = scheme_of(written);
+  if (!scheme.empty() && scheme != "http" && scheme != "https") {
+    return "'" + scheme + "' addresses are not fetched, only http and https";
+  }
+  if (without_user(written) != written) return "addresses with a user or password are not fetched";
+  return "no http or https address";
 }
 
 std::optional<WebAddress> resolve(const WebAddress& base, std::string_view location) {

@@ -18,6 +18,16 @@ struct WebAddress {
 /// Nothing for what is no such address.
 std::optional<WebAddress> web_address(std::string_view written);
 
+/// Why a text is no address that may be fetched: "'ftp' addresses are not fetched, only http and
+/// https", "addresses with a user or password are not fetched", "no http or https address".
+std::string why_no_web_address(std::string_view written);
+
+/// The text for a message: an address without its user and password, which are no one's business.
+std::string without_user(std::string_view written);
+
+/// The scheme before "://" in lower case; empty when the text is not written as an address.
+std::string scheme_of(std::string_view written);
+
 /// Where a `Location` leads from an address (RFC 3986, section 5).
 std::optional<WebAddress> resolve(const WebAddress& base, std::string_view location);
 

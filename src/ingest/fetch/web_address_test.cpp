@@ -48,6 +48,31 @@ TEST(WebAddress, BytesThatMayNotStandThereAreEscaped) {
   EXPECT_EQ(url("http://h.example/caf\xC3\xA9 x"), "http://h.example/caf%c3%a9%20x");
 }
 
+TEST(WebAddress, WhatIsNoneIsRefusedWithItsReason) {
+  EXPECT_EQ(why_no_web_address("ftp://h.example/a"),
+            "'ftp' addresses are not fetched, only http and https");
+  EXPECT_EQ(why_no_web_address("FILE:///etc/passwd"),
+            "'file' addresses are not fetched, only http and https");
+  EXPECT_EQ(why_no_web_address("https://ada:pw@h.example/"),
+            "addresses with a user or password are not fetched");
+  EXPECT_EQ(why_no_web_address("http://%30/"), "no http or https address");
+  EXPECT_EQ(why_no_web_address("h.example/a"), "no http or https address");
+}
+
+TEST(WebAddress, AMessageHoldsNoPassword) {
+  EXPECT_EQ(without_user("http://ada:p@w@h.example/a@b"), "http://h.example/a@b");
+  EXPECT_EQ(without_user("//ada@h.example"), "//h.example");
+  EXPECT_EQ(without_user("https://h.example/@ada/1"), "https://h.example/@ada/1");
+  EXPECT_EQ(without_user("notes.txt"), "notes.txt");
+}
+
+TEST(WebAddress, ASchemeIsWhatStandsBeforeTwoStrokes) {
+  EXPECT_EQ(scheme_of("FTP://h.example"), "ftp");
+  EXPECT_EQ(scheme_of("folder/x://y"), "");
+  EXPECT_EQ(scheme_of("C:/news.txt"), "");
+  EXPECT_EQ(scheme_of("://h"), "");
+}
+
 TEST(WebAddress, ALocationIsResolved) {
   EXPECT_EQ(led("https://h.example/a/b?x", "c"), "https://h.example/a/c");
   EXPECT_EQ(led("https://h.example/a/b", "/d#e"), "https://h.example/d");
