@@ -7,7 +7,11 @@
 
 #include "base/code_points.h"
 #include "base/text.h"
+#include "ingest/byline.h"
+#include "model/calendar.h"
+#include "model/published.h"
 #include "model/tree.h"
+#include "model/written_date.h"
 
 namespace stemma {
 namespace {
@@ -281,18 +285,47 @@ std::optional<std::string> optional_text(JsonView value) {
   return std::string(*text);
 }
 
-Article read_fields(JsonView object) {
+// ISO 8601 as `Article` has it: an instant, a day, and of dates given by hand a month or a year.
+bool is_iso_date(std::string_view text) {
+  if (published_time(text)) return true;
+  const auto range = range_of(text);
+  return range && (range->grain == Grain::month || range->grain == Grain::year);
+}
+
+// A date in whatever way it is written; what cannot be read is a warning.
+std::optional<std::string> given_date(JsonView object, const char* name,
+                                      std::vector<std::string>& warnings) {
+  auto written = optional_text(object[name]);
+  if (!written || is_iso_date(*written)) return written;
+  auto read = read_written_date(*written);
+  if (!read) {
+    warnings.push_back(fmt::format("its '{}', '{}', is no date that can be read", name, *written));
+  }
+  return read;
+}
+
+// A list of names or of objects with names, or one line: "Ada Lund and Ben Reed".
+std::vector<std::string> given_authors(JsonView authors) {
+  if (const auto line = optional_text(authors)) return names_in_by(*line);
+  std::vector<std::string> names;
+  for (const JsonView author : authors.items()) {
+    auto name = optional_text(author);
+    if (!name) name = optional_text(author["name"]);
+    if (name) names.push_back(std::move(*name));
+  }
+  return names;
+}
+
+Article read_fields(JsonView object, std::vector<std::string>& warnings) {
   Article article;
   article.id = std::string(object["id"].text().value_or(""));
   if (const auto number = object["id"].integer()) article.id = std::to_string(*number);
   article.url = optional_text(object["url"]);
   article.outlet = optional_text(object["outlet"]);
   article.title = optional_text(object["title"]);
-  for (const JsonView author : object["authors"].items()) {
-    if (const auto name = optional_text(author)) article.authors.push_back(*name);
-  }
-  article.published = optional_text(object["published"]);
-  article.modified = optional_text(object["modified"]);
+  article.authors = given_authors(object["authors"]);
+  article.published = given_date(object, "published", warnings);
+  article.modified = given_date(object, "modified", warnings);
   article.language = optional_text(object["language"]);
   article.outlet_name = optional_text(object["outlet_name"]);
   article.section = optional_text(object["section"]);
@@ -311,6 +344,9 @@ Article read_fields(JsonView object) {
     evidence.reason = std::string(item["reason"].text().value_or(""));
     article.date_evidence.push_back(std::move(evidence));
   }
+  if (const auto written = optional_text(object["published"]); written && !article.published) {
+    article.date_evidence.push_back({*written, "given", true, "no date that can be read"});
+  }
   return article;
 }
 
@@ -321,7 +357,8 @@ Result<Document> read_article_json(JsonView object, std::string_view place) {
     return failure(Fault::malformed, fmt::format("{}: not a JSON object", place));
   }
   Document document;
-  document.given = read_fields(object);
+  document.given = read_fields(object, document.warnings);
+  for (std::string& warning : document.warnings) warning = fmt::format("{}: {}", place, warning);
   if (const auto text = object["text"].text()) {
     if (trim(*text).empty()) {
       return failure(Fault::empty, fmt::format("{}: the article's text is empty", place));

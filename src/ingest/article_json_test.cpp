@@ -9,6 +9,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsEmpty;
 
 Result<Document> article(std::string_view json) {
   const auto parsed = Json::parse(json);
@@ -63,10 +64,45 @@ TEST(ArticleJson, WhatGaveAFieldIsKeptAndElseItIsGiven) {
 
 TEST(ArticleJson, FieldsOfAnotherTypeAreAbsent) {
   const auto read =
-      article(R"({"text": "A.", "title": 5, "authors": "Ada", "published": [], "url": {}})");
+      article(R"({"text": "A.", "title": 5, "authors": 7, "published": [], "url": {}})");
   ASSERT_TRUE(read);
   EXPECT_EQ(read->given.title, std::nullopt);
   EXPECT_TRUE(read->given.authors.empty());
+}
+
+TEST(ArticleJson, AuthorsAreTakenFromALineAndFromObjects) {
+  EXPECT_THAT(article(R"({"text": "A.", "authors": "Ada Lund and Ben Reed"})")->given.authors,
+              ElementsAre("Ada Lund", "Ben Reed"));
+  EXPECT_THAT(article(R"({"text": "A.", "authors": [{"name": "Ada Lund"}, "AFP"]})")->given.authors,
+              ElementsAre("Ada Lund", "AFP"));
+}
+
+TEST(ArticleJson, ADateInAnyWritingBecomesIso) {
+  const auto read = article(
+      R"({"text": "A.", "published": "May 3, 2024", "modified": "Sat, 04 May 2024 10:08:00 GMT"})");
+  EXPECT_EQ(read->given.published, "2024-05-03");
+  EXPECT_EQ(read->given.modified, "2024-05-04T10:08:00Z");
+  EXPECT_THAT(read->warnings, IsEmpty());
+}
+
+TEST(ArticleJson, AnIsoDateStaysAsItIs) {
+  for (const char* date :
+       {"2024-05-03", "2024-05-03T10:08:00.123+02:00", "2024-05-03 10:08", "2024-05", "2024"}) {
+    const auto read = article(fmt::format(R"({{"text": "A.", "published": "{}"}})", date));
+    EXPECT_EQ(read->given.published, date);
+    EXPECT_THAT(read->warnings, IsEmpty());
+  }
+}
+
+TEST(ArticleJson, ADateThatCannotBeReadIsAbsentAndDoubtful) {
+  const auto read = article(R"({"text": "A.", "published": "yesterday"})");
+  EXPECT_EQ(read->given.published, std::nullopt);
+  EXPECT_THAT(read->warnings,
+              ElementsAre("a.jsonl:1: its 'published', 'yesterday', is no date that can be read"));
+  ASSERT_EQ(read->given.date_evidence.size(), 1U);
+  EXPECT_TRUE(read->given.date_evidence[0].doubtful);
+  EXPECT_EQ(read->given.date_evidence[0].value, "yesterday");
+  EXPECT_EQ(read->given.sources.published, "");
 }
 
 TEST(ArticleJson, ASpanOutsideTheTextIsRefused) {

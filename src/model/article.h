@@ -13,7 +13,7 @@ namespace stemma {
 
 /// One day or instant that something says the article was published, and what says it.
 struct DateEvidence {
-  std::string value;  ///< ISO 8601, as precise as the source
+  std::string value;  ///< ISO 8601, as precise as the source; as written where it cannot be read
   std::string
       source;  ///< "json-ld", "meta", "time element", "visible line", "url", "header", "feed"
   bool doubtful = false;
