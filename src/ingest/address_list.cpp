@@ -87,6 +87,20 @@ AddressList read_address_lines(std::string_view text) {
   return list;
 }
 
+bool begins_as_address_lines(std::string_view head, bool is_whole) {
+  // The last line may break off where the beginning ends.
+  if (!is_whole) head = head.substr(0, head.rfind('\n') + 1);
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  bool found = false;
+  for (const std::string_view each : split(head, '\n')) {
+    const std::string_view line = trim(each);
+    if (line.empty() || line.starts_with('#')) continue;
+    if (!is_http_address(line)) return false;
+    found = true;
+  }
+  return found;
+}
+
 Result<AddressList> read_address_file(const std::string& path, const ReadLimits& limits) {
   const std::string name = repair_utf8(path);
   const auto refuse = [&](const Error& error) {

@@ -35,6 +35,9 @@ Result<AddressList> read_sitemap(std::string_view bytes, std::string_view charse
 /// are no http or https address are losses, each by its number.
 AddressList read_address_lines(std::string_view text);
 
+/// Whether a text, or the beginning of one, is such a list and nothing else.
+bool begins_as_address_lines(std::string_view head, bool is_whole);
+
 /// The list in a file, or on standard input for "-", packed with gzip or not: a sitemap or
 /// addresses a line. Losses and the error's message name the file.
 Result<AddressList> read_address_file(const std::string& path, const ReadLimits& limits);

@@ -75,5 +75,18 @@ TEST(AddressList, ASitemapAsInputIsRefusedWithWhatItIsFor) {
   EXPECT_THAT(read.refusals[0], HasSubstr("sitemap.xml: a sitemap of 2 addresses without text"));
 }
 
+TEST(AddressList, ATextOfAddressesAloneIsTold) {
+  EXPECT_TRUE(
+      begins_as_address_lines("# of today\n\nhttps://h.example/1\r\nHTTP://h.example/2", true));
+  EXPECT_FALSE(begins_as_address_lines("https://h.example/1\nThe ship ran aground.\n", true));
+  EXPECT_FALSE(begins_as_address_lines("Seen at https://h.example/1\n", true));
+  EXPECT_FALSE(begins_as_address_lines("# a heading\n", true));
+}
+
+TEST(AddressList, ALineThatBreaksOffWithTheBeginningIsLeftOpen) {
+  EXPECT_TRUE(begins_as_address_lines("https://h.example/1\nhtt", false));
+  EXPECT_FALSE(begins_as_address_lines("https://h.example/1\nhtt", true));
+}
+
 }  // namespace
 }  // namespace stemma

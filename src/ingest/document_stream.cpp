@@ -8,15 +8,11 @@
 
 #include "base/encoding.h"
 #include "base/text.h"
-#include "ingest/address_list.h"
-#include "ingest/feed_reader.h"
 #include "ingest/inflate.h"
 #include "ingest/input.h"
 #include "ingest/json_reader.h"
-#include "ingest/mail_reader.h"
 #include "ingest/mbox_reader.h"
-#include "ingest/newsml_reader.h"
-#include "ingest/pdf_reader.h"
+#include "ingest/payload.h"
 #include "ingest/sniff.h"
 #include "ingest/warc_reader.h"
 #include "ingest/zip_reader.h"
@@ -69,53 +65,14 @@ class WholeInput {
     if (const auto taken = take_all(input_, limit, bytes); !taken) {
       return refused(taken.error().fault, fmt::format("{}: {}", path_, taken.error().message));
     }
-    switch (format) {
-      case Format::feed:
-        return ready(read_feed(bytes, "", path_, limits_));
-      case Format::newsml:
-        return ready(read_newsml(bytes, "", path_, limits_));
-      case Format::sitemap:
-        return sitemap(bytes);
-      case Format::mail:
-        return ready(read_mail(bytes, path_));
-      case Format::pdf:
-        return one(read_pdf(bytes, path_));
-      case Format::json:
-        return ready(read_json(bytes, path_));
-      case Format::json_lines:
-        return lines_of_other_encoding(bytes);
-      default:
-        return page(format, std::move(bytes));
-    }
+    if (format == Format::json_lines) return lines_of_other_encoding(bytes);
+    Payload payload;
+    payload.path = path_;
+    payload.bytes = std::move(bytes);
+    return ready(documents_as(format, std::move(payload), limits_));
   }
 
  private:
-  static std::unique_ptr<DocumentStream> one(Result<Document> document) {
-    Documents documents;
-    documents.push_back(std::move(document));
-    return ready(std::move(documents));
-  }
-
-  // Addresses are no reports: say what they are for.
-  std::unique_ptr<DocumentStream> sitemap(std::string_view bytes) {
-    const auto list = read_sitemap(bytes, "", limits_);
-    if (!list) {
-      return refused(list.error().fault, fmt::format("{}: {}", path_, list.error().message));
-    }
-    return refused(Fault::unsupported,
-                   fmt::format("{}: a sitemap of {} addresses without text; `stemma fetch` gets "
-                               "what they name",
-                               path_, list->addresses.size()));
-  }
-
-  std::unique_ptr<DocumentStream> page(Format format, std::string bytes) {
-    Document document;
-    document.kind = format == Format::html ? Document::Kind::html : Document::Kind::text;
-    document.path = path_;
-    document.bytes = std::move(bytes);
-    return one(std::move(document));
-  }
-
   std::unique_ptr<DocumentStream> lines_of_other_encoding(std::string_view bytes) {
     Input decoded(own_bytes(decode_text(bytes, "", false).text));
     return std::make_unique<JsonLinesReader>(std::move(decoded), path_, limits_);

@@ -174,10 +174,14 @@ std::vector<Result<Document>> read_json(std::string_view text, std::string_view 
   return read_text(without_mark(text), path, path);
 }
 
-std::vector<Result<Document>> read_json_feed(std::string_view text, std::string_view path) {
+std::vector<Result<Document>> read_press_json(std::string_view text, std::string_view path) {
   const auto parsed = Json::parse(without_mark(text));
-  if (!parsed || !is_json_feed(parsed->root())) return {};
-  return read_items(parsed->root(), path);
+  if (!parsed) return {};
+  const JsonView root = parsed->root();
+  const std::vector<JsonView> items = root.items();
+  const bool is_press = is_json_feed(root) || is_ninjs(root) ||
+                        (!items.empty() && std::all_of(items.begin(), items.end(), is_ninjs));
+  return is_press ? read_value(root, path, path) : Documents();
 }
 
 }  // namespace stemma

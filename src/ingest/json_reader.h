@@ -32,7 +32,8 @@ class JsonLinesReader : public DocumentStream {
 /// JSON Feed (version 1 and 1.1), whose items are `path#N`.
 std::vector<Result<Document>> read_json(std::string_view text, std::string_view path);
 
-/// The items of a JSON Feed; none when the text is not one.
-std::vector<Result<Document>> read_json_feed(std::string_view text, std::string_view path);
+/// The same of what the press alone writes: news items (IPTC ninjs), one or an array of them, and
+/// JSON Feeds. None when the text is neither.
+std::vector<Result<Document>> read_press_json(std::string_view text, std::string_view path);
 
 }  // namespace stemma

@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <optional>
 
+#include "base/encoding.h"
 #include "base/text.h"
+#include "ingest/address_list.h"
 #include "ingest/mail_reader.h"
 
 namespace stemma {
@@ -213,6 +215,24 @@ bool begins_with_tag(std::string_view text, std::string_view tag) {
   return rest.empty() || is_ascii_space(rest[0]) || rest[0] == '>' || rest[0] == '/';
 }
 
+// Warnings of a server or stray words may stand before the page itself. A text that speaks of the
+// tag has words after it, or no end tags.
+bool has_page_inside(std::string_view text) {
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    const std::string_view rest = text.substr(at);
+    if (begins_with_tag(rest, "!doctype html")) return true;
+    if (!begins_with_tag(rest, "html") && !begins_with_tag(rest, "body")) continue;
+    const std::size_t end = rest.find('>');
+    if (end == std::string_view::npos) return false;
+    const std::string_view inside = trim(rest.substr(end + 1));
+    const bool begins_line = at == 0 || text[at - 1] == '\n' || text[at - 1] == '>';
+    const bool goes_on = inside.starts_with('<');
+    const bool has_end_tag = inside.find("</") != std::string_view::npos;
+    if (begins_line ? goes_on || has_end_tag : goes_on && has_end_tag) return true;
+  }
+  return false;
+}
+
 std::optional<Sniffed> by_markup(std::string_view text) {
   const std::string_view root = skip_prolog(text);
   if (root.starts_with('<')) {
@@ -229,12 +249,7 @@ std::optional<Sniffed> by_markup(std::string_view text) {
   for (const std::string_view tag : kPageTags) {
     if (begins_with_tag(root, tag)) return page;
   }
-  // Warnings of a server or stray words may stand before the page itself.
-  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-    for (const std::string_view tag : {"!doctype html"sv, "html"sv, "body"sv}) {
-      if (begins_with_tag(text.substr(at), tag)) return page;
-    }
-  }
+  if (has_page_inside(text)) return page;
   if (text.starts_with("<?xml")) return unsupported("an XML document that is no feed");
   const bool custom_element = root.size() > 1 && root[0] == '<' && is_ascii_letter(root[1]);
   if (custom_element && root.find("</") != std::string_view::npos) return page;
@@ -251,7 +266,10 @@ std::optional<Sniffed> by_json(std::string_view text) {
     return {};
   }
   if (!inside.starts_with('"') && !inside.starts_with('}')) return {};
-  if (text.find("jsonfeed.org/version/") != std::string_view::npos) return whole;
+  // PHP writes strokes with an escape.
+  for (const std::string_view mark : {"jsonfeed.org/version/"sv, "jsonfeed.org\\/version\\/"sv}) {
+    if (text.find(mark) != std::string_view::npos) return whole;
+  }
   const std::size_t line_end = text.find('\n');
   if (line_end == std::string_view::npos) return lines;
   const std::string_view line = trim(text.substr(0, line_end));
@@ -281,14 +299,6 @@ bool is_binary(std::string_view text) {
   return static_cast<std::size_t>(control) * 10 > text.size();
 }
 
-bool has_utf16_pattern(std::string_view head) {
-  if (head.find('\0') == std::string_view::npos) return false;
-  std::array<std::size_t, 2> nul{};
-  for (std::size_t i = 0; i < head.size(); ++i) nul[i % 2] += head[i] == '\0' ? 1 : 0;
-  const std::size_t most = std::max(nul[0], nul[1]), least = std::min(nul[0], nul[1]);
-  return most * 4 > head.size() && least * 8 < most;
-}
-
 }  // namespace
 
 Sniffed sniff(std::string_view head, std::string_view name) {
@@ -306,7 +316,7 @@ Sniffed sniff(std::string_view head, std::string_view name) {
     return {Format::pdf, "a PDF document"};
   }
   std::array<char, kSniffBytes> room;
-  const bool wide = is_utf16(head) || has_utf16_pattern(head);
+  const bool wide = is_utf16(head) || utf16_without_mark(head).has_value();
   std::string_view text = wide ? without_nul(head, room) : head;
   if (is_utf16(text)) text.remove_prefix(2);
   text = trim(text);
@@ -315,6 +325,9 @@ Sniffed sniff(std::string_view head, std::string_view name) {
   if (const auto json = by_json(text)) return *json;
   if (const auto markup = by_markup(text)) return *markup;
   if (!wide && is_binary(head)) return unsupported("binary data");
+  if (begins_as_address_lines(text, head.size() < kSniffBytes)) {
+    return {Format::addresses, "a list of addresses"};
+  }
   if (const auto named = by_extension(name)) return *named;
   return {Format::text, "plain text"};
 }

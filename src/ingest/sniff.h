@@ -11,11 +11,12 @@ enum class Format {
   html,
   text,
   json_lines,
-  json,     ///< one value over several lines: an article, an array of them, a JSON Feed
-  feed,     ///< RSS, RDF, Atom: XML
-  newsml,   ///< NewsML-G2 or NITF: XML
-  sitemap,  ///< addresses, no text
-  mail,     ///< a mail, or a page saved as one file (MHTML)
+  json,       ///< one value over several lines: an article, an array of them, a JSON Feed
+  feed,       ///< RSS, RDF, Atom: XML
+  newsml,     ///< NewsML-G2 or NITF: XML
+  sitemap,    ///< addresses, no text: XML
+  addresses,  ///< addresses, no text: one a line
+  mail,       ///< a mail, or a page saved as one file (MHTML)
   pdf,
   zip,  ///< also WACZ
   warc,

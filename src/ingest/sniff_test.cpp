@@ -41,6 +41,16 @@ TEST(Sniff, PagesAreToldByTheirFirstTag) {
   }
 }
 
+TEST(Sniff, ATextThatSpeaksOfTagsIsText) {
+  for (const char* text :
+       {"The site used a plain <body> tag.\n\nThe ship ran aground.", "It begins with <html> and",
+        "Pages need <html> and <body>, she said.\n"}) {
+    EXPECT_EQ(format(text), Format::text) << text;
+  }
+  EXPECT_EQ(format("Notice: x\n<body>Ship <b>aground</b></body>"), Format::html);
+  EXPECT_EQ(format("Notice: x <html><head></head>"), Format::html);
+}
+
 TEST(Sniff, FeedsAreToldByTheirRoot) {
   for (const char* feed :
        {"<rss version='2.0'>", "<?xml version='1.0'?><!-- x --><?xml-stylesheet href='a'?><feed>",
@@ -48,6 +58,16 @@ TEST(Sniff, FeedsAreToldByTheirRoot) {
         "<!DOCTYPE rss PUBLIC '-//N//DTD' 'rss-0.91.dtd'><rss>"}) {
     EXPECT_EQ(format(feed), Format::feed) << feed;
   }
+}
+
+TEST(Sniff, AddressesAloneAreAListOfThem) {
+  EXPECT_EQ(format("https://h.example/1\nhttps://h.example/2\n"), Format::addresses);
+  EXPECT_EQ(format("https://h.example/1\nThe mayor resigned.\n"), Format::text);
+}
+
+TEST(Sniff, AJsonFeedWithEscapedStrokesIsOneValue) {
+  EXPECT_EQ(format(R"({"version":"https:\/\/jsonfeed.org\/version\/1.1","items":[]})"),
+            Format::json);
 }
 
 TEST(Sniff, JsonLinesAndOneJsonValueAreToldApart) {

@@ -97,6 +97,17 @@ TEST(WarcReader, APdfIsReadOrRefusedByItsPlace) {
   EXPECT_THAT(all.refusals[0], HasSubstr("a.warc#1: a PDF document"));
 }
 
+TEST(WarcReader, NewsItemsInJsonAreReadAndWhatPagesLoadIsNot) {
+  const auto all = everything_in(
+      response(R"({"uri":"urn:x:1","body_text":"The vote was close."})",
+               "Content-Type: application/json\r\n") +
+          response(R"({"html":"<div>More</div>"})", "Content-Type: application/json\r\n"),
+      "a.warc");
+  ASSERT_EQ(all.documents.size(), 1U);
+  EXPECT_EQ(all.documents[0].bytes, "The vote was close.");
+  EXPECT_THAT(all.refusals, IsEmpty());
+}
+
 TEST(WarcReader, ResourcesAndConversionsAreRead) {
   const auto all = everything_in(
       record("resource", "text/html; charset=utf-8", "<p>Saved", "<https://example.org/b>") +
