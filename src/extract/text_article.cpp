@@ -106,6 +106,10 @@ void move_repeated(std::string_view text, const RepeatedLines& repeated,
 // a paragraph.
 DecodedText decoded_lines(const Document& document) {
   DecodedText decoded = decode_text(document.bytes, document.charset, false);
+  // Lines may end as on the old Macintosh.
+  if (decoded.text.find('\n') == std::string::npos) {
+    std::replace(decoded.text.begin(), decoded.text.end(), '\r', '\n');
+  }
   if (is_wrapped(decoded.text)) decoded.text = reflow(decoded.text, false);
   return decoded;
 }

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "extract/extract.h"
 #include "model/outlets.h"
 
@@ -54,6 +56,14 @@ TEST(ScrapedText, BrokenToFitAWidthIsReadByParagraphs) {
     }
     EXPECT_EQ(article_of(broken).text, whole) << broken;
   }
+}
+
+TEST(ScrapedText, LinesMayEndAsOnTheOldMacintosh) {
+  std::string report = kParagraphs;
+  const std::string text = article_of(report).text;
+  std::replace(report.begin(), report.end(), '\n', '\r');
+  EXPECT_NE(text.find("\n\n"), std::string::npos);
+  EXPECT_EQ(article_of(report).text, text);
 }
 
 TEST(ScrapedOutlet, IsALineThatIsAnOutletsNameAlone) {
