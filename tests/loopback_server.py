@@ -94,6 +94,37 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         elif path == "/picture":
             self.answer(b"\x89PNG\r\n\x1a\n", kind="image/png")
+        elif path == "/empty":
+            self.answer(b"")
+        elif path == "/other.json":
+            self.answer(b'{"page": 1, "next": 2}', kind="application/json")
+        elif path == "/styles":
+            self.answer(b"body { color: red }", kind="text/css")
+        elif path == "/report.md":
+            self.answer(f"Ship aground\n\n{REPORT}\n".encode(), kind="text/markdown")
+        elif path == "/bytes":
+            self.answer(page("bytes"), kind="application/octet-stream")
+        elif path == "/feed.json":
+            feed = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "The Herald", "home_page_url": root,
+                               "items": [{"id": "1", "url": f"{root}/item", "title": "Ship in the feed", "content_text": REPORT,
+                                          "authors": [{"name": "Ada Lund"}]}]})
+            self.answer(feed.replace("/", "\\/").encode(), kind="application/feed+json")
+        elif path == "/self":
+            self.answer(b"", 302, Location="/self", Set_Cookie="seen=1")
+        elif path in ("/circle1", "/circle2"):
+            self.answer(b"", 302, Location="/circle2" if path == "/circle1" else "/circle1")
+        elif path == "/busy":
+            self.answer(b"", 429, Retry_After="1")
+        elif path == "/closed":
+            self.answer(b"", 503, Retry_After="86400")
+        elif path == "/list.txt":
+            self.answer(f"{root}/one\n{root}/two\n".encode(), kind="text/plain")
+        elif path == "/same.xml" and self.headers.get("If-None-Match"):
+            self.send_response(304)
+            self.end_headers()
+        elif path == "/same.xml":
+            pages = "".join(f"<url><loc>{root}/{name}</loc></url>" for name in ("kept", "two", "three"))
+            self.answer(f"<urlset>{pages}</urlset>".encode(), kind="application/xml", ETag='"s"')
         elif path == "/sitemap.xml":
             self.answer((f'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
                          f'xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>{root}/listed</loc><n:news>'

@@ -20,7 +20,8 @@
 namespace stemma::cli {
 namespace {
 
-bool is_address(const std::string& input) { return web_address(input).has_value(); }
+// What is written as an address is no file, even where it is none that may be fetched.
+bool is_address(const std::string& input) { return !scheme_of(input).empty(); }
 
 bool is_header_text(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
@@ -34,8 +35,9 @@ class LineWriter {
   Result<void> write(const Fetched& fetched) {
     const HttpExchange& exchange = fetched.exchange;
     const auto response = read_response_head(exchange.head);
-    if (!response || exchange.status / 100 != 2) return {};
+    if (!response || exchange.status / 100 != 2 || fetched.is_list) return {};
     Payload payload;
+    payload.is_asked_for = true;
     payload.path = payload.url = exchange.url;
     payload.media = media_type(header(response->headers, "Content-Type"));
     const ReadLimits limits;
@@ -57,7 +59,6 @@ class LineWriter {
 
  private:
   static std::string line_of(const Document& document, const ListedAddress& listed) {
-    const bool is_html = document.kind == Document::Kind::html;
     const Article& given = document.given;
     JsonWriter writer;
     const JsonWriter::Value page = writer.object();
@@ -72,9 +73,25 @@ class LineWriter {
     set("published", given.published, listed.published);
     set("outlet", given.outlet, listed.outlet);
     set("language", given.language, listed.language);
-    writer.set(page, is_html ? "html" : "text",
-               decode_text(document.bytes, document.charset, is_html).text);
+    set("modified", given.modified, "");
+    set("outlet_name", given.outlet_name, "");
+    set("section", given.section, "");
+    if (!given.authors.empty()) {
+      const JsonWriter::Value authors = writer.array();
+      for (const std::string& each : given.authors)
+        writer.push(authors, writer.text(repair_utf8(each)));
+      writer.set(page, "authors", authors);
+    }
+    if (given.partial) writer.set(page, "partial", writer.boolean(true));
+    const bool is_html = document.kind == Document::Kind::html;
+    writer.set(page, is_html ? "html" : "text", text_of(document));
     return writer.write(page);
+  }
+
+  static std::string text_of(const Document& document) {
+    if (document.kind == Document::Kind::article) return document.given.text;
+    return decode_text(document.bytes, document.charset, document.kind == Document::Kind::html)
+        .text;
   }
 
   Output& output_;

@@ -11,7 +11,9 @@
 #include <set>
 #include <utility>
 
+#include "base/encoding.h"
 #include "base/utf8.h"
+#include "ingest/fetch/retry_after.h"
 #include "ingest/fetch/robots.h"
 #include "ingest/fetch/web_address.h"
 #include "ingest/http_message.h"
@@ -31,6 +33,8 @@ constexpr unsigned kMaxSitemapDepth = 3;
 constexpr unsigned kMaxRobotsRedirects = 5;
 /// How long one wait for the network lasts at most.
 constexpr milliseconds kLongestWait{1000};
+/// The longest pause that a busy host is granted; of one that asks for more the rest is refused.
+constexpr std::chrono::seconds kLongestPause{300};
 
 constexpr const char* kAccept =
     "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5";
@@ -41,7 +45,8 @@ struct Visit {
   WebAddress address;
   ListedAddress listed;
   std::string robots_of;  // the origin whose robots.txt this is; empty for a page
-  unsigned redirects = 0, sitemaps = 0;
+  unsigned sitemaps = 0;
+  std::vector<std::string> led;  // the addresses whose redirects led here
   std::string date;
 };
 
@@ -50,6 +55,7 @@ struct Host {
   Clock::time_point next;  // no request before
   milliseconds delay{0};
   bool is_busy = false;
+  std::string closed;  // why nothing more is asked of it
 };
 
 struct Robots {
@@ -85,6 +91,20 @@ std::string location_of(const HttpExchange& exchange) {
   return response ? std::string(header(response->headers, "Location")) : std::string();
 }
 
+// The addresses that an answer lists, if it is a sitemap: XML, or an address a line.
+std::optional<Result<AddressList>> listed_in(const HttpExchange& exchange,
+                                             const ReadLimits& limits) {
+  const std::string body = plain_body(exchange, limits);
+  switch (sniff(std::string_view(body).substr(0, kSniffBytes), "").format) {
+    case Format::sitemap:
+      return read_sitemap(body, "", limits);
+    case Format::addresses:
+      return read_address_lines(decode_text(body, "", false).text);
+    default:
+      return std::nullopt;
+  }
+}
+
 }  // namespace
 
 struct Fetcher::State {
@@ -103,8 +123,9 @@ struct Fetcher::State {
   void take(HttpExchange exchange);
   void take_robots(const Visit& visit, const HttpExchange& exchange);
   void take_page(const Visit& visit, HttpExchange exchange);
+  void pause(Host& host, const HttpExchange& exchange);
   void follow(const Visit& visit, const HttpExchange& exchange);
-  void expand_sitemap(const Visit& visit, const HttpExchange& exchange);
+  void expand_sitemap(const Visit& visit, const Result<AddressList>& list);
   void refuse(const std::string& url, Fault fault, std::string_view reason) {
     observer.refused({fault, fmt::format("{}: {}", repair_utf8(url), reason)});
   }
@@ -124,9 +145,11 @@ struct Fetcher::State {
 
 void Fetcher::State::add_address(ListedAddress listed, unsigned sitemaps) {
   auto address = web_address(listed.url);
-  if (!address) return refuse(listed.url, Fault::unsupported, "no http or https address");
+  if (!address) {
+    return refuse(without_user(listed.url), Fault::unsupported, why_no_web_address(listed.url));
+  }
   if (seen.contains(address->url)) return;
-  enqueue({std::move(*address), std::move(listed), "", 0, sitemaps, ""});
+  enqueue({std::move(*address), std::move(listed), "", sitemaps, {}, ""});
 }
 
 void Fetcher::State::enqueue(Visit visit, bool first) {
@@ -159,6 +182,11 @@ milliseconds Fetcher::State::start_ready() {
 // The host's first visit, or the question whether it is allowed; false when that is still open.
 bool Fetcher::State::start_next(Host& host) {
   Visit& front = host.waiting.front();
+  if (front.robots_of.empty() && !host.closed.empty()) {
+    refuse(front.address.url, Fault::unreadable, host.closed);
+    host.waiting.pop_front();
+    return true;
+  }
   if (front.robots_of.empty()) {
     Robots& rules = robots[front.address.origin];
     if (!rules.is_asked) {
@@ -215,11 +243,22 @@ void Fetcher::State::take(HttpExchange exchange) {
   Host& host = hosts[visit.address.host];
   host.is_busy = false;
   if (visit.robots_of.empty()) {
+    pause(host, exchange);
     take_page(visit, std::move(exchange));
   } else {
     take_robots(visit, exchange);
   }
-  host.next = Clock::now() + host.delay;
+  host.next = std::max(host.next, Clock::now() + host.delay);
+}
+
+void Fetcher::State::pause(Host& host, const HttpExchange& exchange) {
+  const auto asked = asked_pause(exchange, std::time(nullptr));
+  if (!asked) return;
+  if (*asked > kLongestPause) {
+    host.closed = fmt::format("its host is busy and asks for a pause of {} s", asked->count());
+  } else {
+    host.next = Clock::now() + *asked;
+  }
 }
 
 void Fetcher::State::take_robots(const Visit& visit, const HttpExchange& exchange) {
@@ -233,11 +272,10 @@ void Fetcher::State::take_robots(const Visit& visit, const HttpExchange& exchang
         exchange.error ? exchange.error->message : fmt::format("HTTP status {}", status));
     return;
   }
-  if (is_redirect(status) && visit.redirects < kMaxRobotsRedirects) {
+  if (is_redirect(status) && visit.led.size() < kMaxRobotsRedirects) {
     if (auto to = resolve(visit.address, location_of(exchange))) {
       Visit next = visit;
-      next.address = std::move(*to);
-      ++next.redirects;
+      next.led.push_back(std::exchange(next.address, std::move(*to)).url);
       return enqueue(std::move(next), true);
     }
   }
@@ -252,7 +290,8 @@ void Fetcher::State::take_robots(const Visit& visit, const HttpExchange& exchang
 void Fetcher::State::take_page(const Visit& visit, HttpExchange exchange) {
   const std::string& url = visit.address.url;
   if (exchange.error) return refuse(url, exchange.error->fault, exchange.error->message);
-  const Fetched fetched{std::move(exchange), visit.date, visit.listed};
+  const auto list = exchange.status / 100 == 2 ? listed_in(exchange, limits) : std::nullopt;
+  const Fetched fetched{std::move(exchange), visit.date, visit.listed, list.has_value()};
   if (auto done = observer.fetched(fetched); !done) {
     stopped = done.error();
     return;
@@ -260,9 +299,13 @@ void Fetcher::State::take_page(const Visit& visit, HttpExchange exchange) {
   const int status = fetched.exchange.status;
   if (is_redirect(status)) {
     follow(visit, fetched.exchange);
+  } else if (list) {
+    // A list that did not change names pages that did, and those that a limit left out: it is
+    // asked for anew each time.
+    known.forget(url);
+    expand_sitemap(visit, *list);
   } else if (status / 100 == 2) {
     known.remember(fetched.exchange);
-    expand_sitemap(visit, fetched.exchange);
   } else if (status != 304) {
     refuse(url, Fault::unreadable, fmt::format("HTTP status {}", status));
   }
@@ -274,23 +317,25 @@ void Fetcher::State::follow(const Visit& visit, const HttpExchange& exchange) {
   auto to = resolve(visit.address, location);
   if (!to || location.empty()) {
     return refuse(url, Fault::unsupported,
-                  fmt::format("leads to '{}', no http or https address", repair_utf8(location)));
+                  fmt::format("leads to '{}': {}", repair_utf8(without_user(location)),
+                              why_no_web_address(location)));
   }
-  if (visit.redirects == options.redirects) {
+  const auto& led = visit.led;
+  if (to->url == url || std::find(led.begin(), led.end(), to->url) != led.end()) {
+    return refuse(url, Fault::unsupported, fmt::format("leads back to '{}', in a circle", to->url));
+  }
+  if (led.size() == options.redirects) {
     return refuse(url, Fault::too_large, fmt::format("more than {} redirects", options.redirects));
   }
-  if (seen.contains(to->url)) return;
+  if (seen.contains(to->url)) {
+    return observer.warned(fmt::format("{}: leads to '{}', which is asked for once", url, to->url));
+  }
   Visit next = visit;
-  next.address = std::move(*to);
-  ++next.redirects;
+  next.led.push_back(std::exchange(next.address, std::move(*to)).url);
   enqueue(std::move(next), true);
 }
 
-void Fetcher::State::expand_sitemap(const Visit& visit, const HttpExchange& exchange) {
-  const std::string body = plain_body(exchange, limits);
-  const std::string_view head = std::string_view(body).substr(0, kSniffBytes);
-  if (sniff(head, "").format != Format::sitemap) return;
-  const auto list = read_sitemap(body, "", limits);
+void Fetcher::State::expand_sitemap(const Visit& visit, const Result<AddressList>& list) {
   const std::string& url = visit.address.url;
   if (!list) return refuse(url, list.error().fault, list.error().message);
   for (const std::string& loss : list->losses) {

@@ -28,6 +28,7 @@ struct Fetched {
   HttpExchange exchange;
   std::string date;      ///< when it was asked for: "2024-05-03T10:08:00Z"
   ListedAddress listed;  ///< the address that led here, with what its list said
+  bool is_list = false;  ///< a sitemap, whose addresses are fetched next
 };
 
 /// Whom a fetch tells, on the calling thread.

@@ -22,6 +22,7 @@ class KnownPages {
   std::vector<std::string> conditions(const std::string& url) const;
   /// Remembers an answer's validators; forgets the page where it has none.
   void remember(const HttpExchange& exchange);
+  void forget(const std::string& url) { pages_.erase(url); }
 
  private:
   struct Validators {
