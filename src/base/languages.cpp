@@ -55,6 +55,16 @@ std::string shortest(std::string_view tag) {
   return U_SUCCESS(status) && out[0] != '\0' ? std::string(out.data()) : lower;
 }
 
+// Tags that others have replaced (BCP 47, registry of subtags).
+std::string preferred(std::string tag) {
+  constexpr std::array<std::array<std::string_view, 2>, 5> kReplaced{
+      {{"iw", "he"}, {"in", "id"}, {"ji", "yi"}, {"jw", "jv"}, {"mo", "ro"}}};
+  for (const auto& [old, current] : kReplaced) {
+    if (tag == old) return std::string(current);
+  }
+  return tag;
+}
+
 }  // namespace
 
 std::optional<std::string> language_named(std::string_view declared) {
@@ -62,7 +72,7 @@ std::optional<std::string> language_named(std::string_view declared) {
   declared = trim(declared).substr(0, kLongest);
   const std::string_view first = declared.substr(0, declared.find_first_of("-_ ,;.(/"));
   if (is_tag(first)) {
-    std::string tag = shortest(first);
+    std::string tag = preferred(shortest(first));
     return tag == "und" ? std::nullopt : std::optional(std::move(tag));
   }
   if (const auto tag = tag_of_name(declared)) return tag;

@@ -15,6 +15,7 @@ TEST(Languages, AreNamedByTagsInAnyCase) {
   EXPECT_EQ(named("zh-Hant-TW"), "zh");
   EXPECT_EQ(named("deu"), "de");
   EXPECT_EQ(named("fil"), "fil");
+  EXPECT_EQ(named("iw-IL"), "he");
 }
 
 TEST(Languages, AreNamedByTheirEnglishNames) {

@@ -8,6 +8,7 @@
 #include "extract/metadata/language.h"
 #include "extract/page_article.h"
 #include "extract/text_article.h"
+#include "model/calendar.h"
 #include "model/identity.h"
 
 namespace stemma {
@@ -43,8 +44,9 @@ void settle_language(Extraction& extraction, std::string_view path) {
 
 // A publication day that the text contradicts is shown as doubtful. When nothing but a line of a
 // scraped text speaks for it, it is no publication day at all.
-void doubt_published(Article& article, bool scraped) {
+void doubt_published(const Document& document, Article& article) {
   if (!article.published) return;
+  const bool scraped = document.kind != Document::Kind::html;
   const std::string day = *article.published;
   bool only_line = false;
   for (const DateEvidence& evidence : article.date_evidence) {
@@ -54,6 +56,10 @@ void doubt_published(Article& article, bool scraped) {
     only_line = only_line && (evidence.value != day || is_line(evidence));
   }
   std::string why = contradiction(article.text, day);
+  const auto got = day_of(document.received), published = day_of(day);
+  if (got && published && *published > *got + std::chrono::days(1)) {
+    why = "later than it was got, on " + iso_of(*got);
+  }
   if (why.empty() && only_line && scraped) why = silence_before(article.text, day);
   if (why.empty()) return;
   bool known = false;
@@ -77,7 +83,7 @@ Result<Extraction> extract(const Document& document, const RepeatedLines& repeat
   article.path = document.path;
   article.credits = credits_in(article.text);
   settle_language(*extraction, document.path);
-  doubt_published(article, document.kind != Document::Kind::html);
+  doubt_published(document, article);
   if (article.id.empty()) article.id = content_id(article);
   return extraction;
 }

@@ -12,11 +12,42 @@ namespace {
 using html::Attribute;
 using html::Tag;
 
-// Where the linked data has a live blog's posts with their times: each begins where the text has
-// its headline or its first words, after the post before it.
+// The lines of a text in the order of their bytes, to find those that begin with some words.
+class LinesByBeginning {
+ public:
+  static constexpr std::size_t kKeyBytes = 40;
+
+  explicit LinesByBeginning(std::string_view text) : text_(text), lines_(lines_of(text)) {
+    std::stable_sort(lines_.begin(), lines_.end(), [&](Span a, Span b) { return key(a) < key(b); });
+  }
+
+  // Where the first such line begins; `words` has at most kKeyBytes. O(log lines).
+  std::optional<std::uint32_t> find(std::string_view words) const {
+    constexpr std::ptrdiff_t kMostAlike = 64;
+    auto line = std::lower_bound(lines_.begin(), lines_.end(), words,
+                                 [&](Span a, std::string_view b) { return key(a) < b; });
+    const auto end = lines_.end() - line > kMostAlike ? line + kMostAlike : lines_.end();
+    std::optional<std::uint32_t> first;
+    for (; line != end && key(*line).starts_with(words); ++line) {
+      first = std::min(first.value_or(line->begin), line->begin);
+    }
+    return first;
+  }
+
+ private:
+  std::string_view key(Span line) const { return cut(text_, line).substr(0, kKeyBytes); }
+
+  std::string_view text_;
+  std::vector<Span> lines_;
+};
+
+// Where the linked data has a live blog's posts with their times: each begins with the line that
+// has its headline or its first words.
 std::vector<Post> linked_posts(std::string_view text, const LinkedData& data) {
-  constexpr std::size_t kFirstBytes = 40;
+  constexpr std::size_t kFirstBytes = LinesByBeginning::kKeyBytes;
   std::vector<Post> posts;
+  if (data.posts.empty()) return posts;
+  const LinesByBeginning lines(text);
   for (const LinkedData::Post& post : data.posts) {
     const auto time = read_date(post.published);
     if (!time) continue;
@@ -27,10 +58,9 @@ std::vector<Post> linked_posts(std::string_view text, const LinkedData& data) {
         start.resize(blank == std::string::npos ? 0 : blank);
       }
       if (words_of(start).size() < 3) continue;
-      const auto at = text.find(start);
-      if (at == std::string_view::npos || (at != 0 && text[at - 1] != '\n')) continue;
-      posts.push_back(
-          {time->iso, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(text.size())}});
+      const auto at = lines.find(start);
+      if (!at) continue;
+      posts.push_back({time->iso, {*at, static_cast<std::uint32_t>(text.size())}});
       break;
     }
   }

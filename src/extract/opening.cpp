@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
-#include "extract/metadata/authors.h"
+#include "extract/metadata/names.h"
 #include "model/written_date.h"
 
 namespace stemma {

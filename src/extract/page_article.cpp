@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "extract/body/body.h"
 #include "extract/live_posts.h"
+#include "extract/metadata/address.h"
 #include "extract/metadata/authors.h"
 #include "extract/metadata/head.h"
 #include "extract/metadata/language.h"
@@ -58,7 +59,9 @@ void settle(std::optional<std::string>& field, std::string& source,
 void fill_outlet(const html::Page& page, const Head& head, const LinkedData& data,
                  Article& article) {
   FieldSources& sources = article.sources;
-  settle(article.url, sources.url, address_of(head, data));
+  PageAddresses addresses = addresses_of(page, head, data, article.url);
+  settle(article.url, sources.url, std::move(addresses.url));
+  settle(article.canonical, sources.canonical, std::move(addresses.canonical));
   settle(article.outlet, sources.outlet, outlet_of(page, head, data, article.url));
   settle(article.outlet_name, sources.outlet_name, outlet_name_of(head, data));
   if (article.outlet_name == article.outlet) {
@@ -76,14 +79,36 @@ std::optional<Said<std::string>> section_of(const Head& head, const LinkedData& 
   return std::nullopt;
 }
 
-std::optional<Said<std::string>> language_of(const Head& head, const LinkedData& data,
-                                             std::string_view text) {
+std::optional<Said<std::string>> language_said(const Head& head, const LinkedData& data) {
   for (const auto& [name, source] : {Said<std::string_view>{head.language, "html lang"},
                                      Said<std::string_view>{data.language, "json-ld"}}) {
     if (auto language = language_named(name)) return Said{std::move(*language), source};
   }
-  if (auto language = detected_language(text)) return Said{std::move(*language), "text"};
   return std::nullopt;
+}
+
+// What the page says, unless its text is clearly in another language: templates are copied.
+void settle_language(const Head& head, const LinkedData& data, std::string_view path,
+                     Extraction& extraction) {
+  Article& article = extraction.article;
+  if (article.language) return;
+  auto said = language_said(head, data);
+  if (said && speaks_against(article.text, said->value)) {
+    auto language = detected_language(article.text);
+    if (language && !are_alike(*language, said->value)) {
+      extraction.warnings.push_back(
+          fmt::format("{}: the page says that its language is '{}', its "
+                      "text is in '{}'",
+                      path, said->value, *language));
+      said = Said{std::move(*language), std::string("text")};
+    }
+  }
+  if (!said) {
+    if (auto language = detected_language(article.text)) {
+      said = Said{std::move(*language), std::string("text")};
+    }
+  }
+  settle(article.language, article.sources.language, std::move(said));
 }
 
 // Whether the page says that it does not show all of the article.
@@ -91,12 +116,16 @@ void note_partial(const Head& head, const LinkedData& data, Article& article) {
   const Said<std::string_view> tier = head.first_said({"article:content_tier"});
   const bool is_locked = tier.value == "locked" || tier.value == "metered";
   if (article.partial) return;
-  article.partial = data.is_free == false || is_locked;
-  if (article.partial) article.sources.partial = is_locked ? tier.source : "json-ld";
+  const Said<std::string_view> stated = head.first_said({"isaccessibleforfree"});
+  const bool is_closed = data.is_free == false;
+  article.partial = is_closed || is_locked || truth_of(stated.value) == false;
+  if (article.partial) {
+    article.sources.partial = is_locked ? tier.source : is_closed ? "json-ld" : stated.source;
+  }
 }
 
 void fill_metadata(const html::Page& page, const Head& head, const LinkedData& data,
-                   Article& article) {
+                   const std::string& received, Article& article) {
   FieldSources& sources = article.sources;
   settle(article.section, sources.section, section_of(head, data));
   note_partial(head, data, article);
@@ -110,21 +139,19 @@ void fill_metadata(const html::Page& page, const Head& head, const LinkedData& d
     article.authors = std::move(authors);
     sources.authors = std::move(source);
   }
-  PublicationDates dates = dates_of(page, head, data, article.url);
+  PublicationDates dates = dates_of(page, head, data, article.url, received);
   settle(article.published, sources.published, std::move(dates.published));
   settle(article.modified, sources.modified, std::move(dates.modified));
   for (DateEvidence& evidence : dates.evidence) {
     article.date_evidence.push_back(std::move(evidence));
   }
-  if (!article.language) {
-    settle(article.language, sources.language, language_of(head, data, article.text));
-  }
 }
 
 // The article of one reading of the page, or why it is none.
-Result<Article> read_article(const Document& document, const html::Page& page,
-                             const RepeatedLines& repeated) {
-  Article article = document.given;
+Result<Extraction> read_article(const Document& document, const html::Page& page,
+                                const RepeatedLines& repeated) {
+  Extraction extraction{document.given, document.annotations, document.warnings};
+  Article& article = extraction.article;
   note_sources(article, "given");
   const LinkedData data = linked_data_of(page);
   const Blocks blocks = blocks_of(page);
@@ -143,9 +170,10 @@ Result<Article> read_article(const Document& document, const html::Page& page,
   if (!has_text(article.text)) {
     return failure(Fault::empty, fmt::format("{}: the page holds no article text", document.path));
   }
-  fill_metadata(page, head, data, article);
+  fill_metadata(page, head, data, document.received, article);
   article.posts = posts_of(blocks, body, article.text, data, times, article.published.value_or(""));
-  return article;
+  settle_language(head, data, document.path, extraction);
+  return extraction;
 }
 
 }  // namespace
@@ -157,24 +185,25 @@ Result<Extraction> article_of_page(const Document& document, const RepeatedLines
   if (!page) {
     return failure(page.error().fault, fmt::format("{}: {}", document.path, page.error().message));
   }
-  Result<Article> article = read_article(document, *page, repeated);
-  if (!article) {
+  Result<Extraction> extraction = read_article(document, *page, repeated);
+  if (!extraction) {
     // What stands there for browsers without scripts is a notice as a rule, and now and then all
     // text that there is.
     constexpr std::uint32_t kFewestWords = 50;
     const auto unscripted = parser->parse(decoded.text, html::Unscripted::shown);
     if (unscripted) {
-      Result<Article> other = read_article(document, *unscripted, repeated);
-      if (other && count_text(other->text).words >= kFewestWords) article = std::move(other);
+      Result<Extraction> other = read_article(document, *unscripted, repeated);
+      if (other && count_text(other->article.text).words >= kFewestWords) {
+        extraction = std::move(other);
+      }
     }
   }
-  if (!article) return tl::unexpected(article.error());
-  Extraction extraction{std::move(*article), document.annotations, document.warnings};
+  if (!extraction) return extraction;
   for (const std::string& loss : decoded.losses) {
-    extraction.warnings.push_back(fmt::format("{}: {}", document.path, loss));
+    extraction->warnings.push_back(fmt::format("{}: {}", document.path, loss));
   }
   if (page->truncated) {
-    extraction.warnings.push_back(
+    extraction->warnings.push_back(
         fmt::format("{}: the page has too many tags, its end was left out", document.path));
   }
   return extraction;

@@ -8,8 +8,8 @@
 #include "base/reflow.h"
 #include "base/text.h"
 #include "extract/body/blocks.h"
-#include "extract/metadata/authors.h"
 #include "extract/metadata/language.h"
+#include "extract/metadata/names.h"
 #include "extract/scraped_text.h"
 #include "model/outlets.h"
 

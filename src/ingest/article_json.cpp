@@ -328,6 +328,7 @@ Article read_fields(JsonView object, std::vector<std::string>& warnings) {
   article.modified = given_date(object, "modified", warnings);
   article.language = optional_text(object["language"]);
   article.outlet_name = optional_text(object["outlet_name"]);
+  article.canonical = optional_text(object["canonical"]);
   article.section = optional_text(object["section"]);
   article.partial = object["partial"].boolean().value_or(false);
   note_sources(article, "given");

@@ -110,7 +110,7 @@ void set_outlet(std::string domain, std::string name, FeedItem& item) {
 
 }  // namespace
 
-std::string absolute_address(std::string_view written, std::string_view base) {
+std::string resolved_link(std::string_view written, std::string_view base) {
   std::string address = collapse_space(written);
   if (address.empty() || !scheme_of(address).empty()) return address;
   const auto from = web_address(base);

@@ -41,6 +41,6 @@ void name_outlets(const FeedOwner& owner, std::vector<FeedItem>& items);
 Result<Document> feed_document(FeedItem item, std::string_view place);
 
 /// An address as a feed writes it, made absolute; empty where there is nothing to resolve it by.
-std::string absolute_address(std::string_view written, std::string_view base);
+std::string resolved_link(std::string_view written, std::string_view base);
 
 }  // namespace stemma

@@ -40,7 +40,7 @@ FeedItem item_of(JsonView object, JsonView feed, std::string_view home) {
   item.title = text(object["title"]);
   std::string written = text(object["url"]);
   if (written.empty()) written = text(object["external_url"]);
-  item.url = absolute_address(written, home);
+  item.url = resolved_link(written, home);
   if (item.url.empty() && !written.empty()) {
     item.warnings.push_back(fmt::format(
         "'{}' is no whole address, and the feed does not say of what it is a part", written));

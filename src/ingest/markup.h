@@ -5,10 +5,6 @@
 
 namespace stemma {
 
-/// Text with character references replaced: `&amp;`, `&#8217;`, `&rsquo;`. Names are those of HTML
-/// 4.01; others, and bare ampersands, stay as they are. One pass: "&amp;lt;" becomes "&lt;".
-std::string unescape(std::string_view text);
-
 /// A headline or a name out of a feed: tags removed, references replaced, white space collapsed.
 /// For what feeds call plain text and escape once too often as well: references are replaced
 /// again when the text has no "<".

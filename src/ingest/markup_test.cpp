@@ -8,21 +8,6 @@
 namespace stemma {
 namespace {
 
-TEST(Markup, ReferencesToHalvesOfACharacterAreJoined) {
-  EXPECT_EQ(unescape("Ship &#55357;&#56832;"), "Ship 😀");
-}
-
-TEST(Markup, ReferencesAreReplacedOnce) {
-  EXPECT_EQ(unescape("&lt;b&gt; &amp;lt; &#8217;&#x2019;&rsquo; &eacute;"), "<b> &lt; ’’’ é");
-}
-
-TEST(Markup, WhatIsNoReferenceStays) {
-  for (const char* text :
-       {"A & B", "&;", "&nosuch;", "&#;", "&#x;", "&#0;", "&#99999999999;", "R&D; more", "&"}) {
-    EXPECT_EQ(unescape(text), text) << text;
-  }
-}
-
 TEST(Markup, AHeadlineLosesItsTagsAndBlanks) {
   EXPECT_EQ(plain_line(" <b>Vote</b>\n close &amp;amp; bitter "), "Vote close & bitter");
   EXPECT_EQ(plain_line("Support below 5 < 6 percent"), "Support below 5 < 6 percent");
@@ -36,7 +21,6 @@ TEST(Markup, ManyOpenAnglesAreLinear) {
 
 RC_GTEST_PROP(Markup, ValidTextStaysValid, (const std::string& bytes)) {
   const std::string text = repair_utf8(bytes);
-  RC_ASSERT(is_valid_utf8(unescape(text)));
   RC_ASSERT(is_valid_utf8(plain_line("&#xD800;" + text)));
 }
 

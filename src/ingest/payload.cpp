@@ -107,6 +107,7 @@ void note_container(const Payload& payload, Documents& documents) {
   document.warnings.insert(document.warnings.begin(), payload.warnings.begin(),
                            payload.warnings.end());
   if (document.path != payload.path || document.kind == Document::Kind::article) return;
+  document.received = payload.received;
   if (document.given.url || payload.url.empty()) return;
   document.given.url = repair_utf8(payload.url);
   document.given.sources.url = "archive";

@@ -18,6 +18,7 @@ struct Payload {
   std::string url;   ///< may be empty
   MediaType media;   ///< type is empty when it is not known
   std::string bytes;
+  std::string received;  ///< when it was got from its server, ISO 8601; may be empty
   std::vector<std::string> warnings;
   /// Whether it was asked for by its own name. What an archive holds beside its reports is not.
   bool is_asked_for = false;

@@ -130,6 +130,7 @@ Result<WarcReader::Record> WarcReader::read_head() {
   Record record;
   record.type = to_lower(header(headers, "WARC-Type"));
   record.url = target(header(headers, "WARC-Target-URI"));
+  record.date = header(headers, "WARC-Date");
   record.media = media_type(header(headers, "Content-Type"));
   record.payload_digest = header(headers, "WARC-Payload-Digest");
   if (record.type == "revisit") {
@@ -218,6 +219,7 @@ Result<Payload> WarcReader::read_payload(const Record& record) {
   if (!body) return tl::unexpected(body.error());
   payload.path = place();
   payload.url = record.url;
+  payload.received = record.date;
   payload.bytes = std::move(*body);
   if (record.was_cut) {
     payload.warnings.push_back(

@@ -32,7 +32,7 @@ class WarcReader : public DocumentStream {
 
  private:
   struct Record {
-    std::string type, url;
+    std::string type, url, date;
     std::string payload_digest;
     std::string revisited_url, revisited_date;  // of a revisit
     MediaType media;

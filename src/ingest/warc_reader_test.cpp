@@ -44,6 +44,14 @@ TEST(WarcReader, PagesCarryTheirAddressCharsetAndRecordNumber) {
   EXPECT_EQ(page.bytes, "<p>First");
 }
 
+TEST(WarcReader, PagesSayWhenTheyWereGot) {
+  std::string dated = response("<p>First");
+  dated.insert(dated.find("Content-Type"), "WARC-Date: 2024-05-06T10:15:00Z\r\n");
+  const auto all = everything_in(dated, "a.warc");
+  ASSERT_EQ(all.documents.size(), 1U);
+  EXPECT_EQ(all.documents[0].received, "2024-05-06T10:15:00Z");
+}
+
 TEST(WarcReader, GzipByRecordAndAsAWholeReadAlike) {
   const std::string one = response("<p>One"), two = response("<p>Two");
   const auto by_record = everything_in(packed(one) + packed(two), "a.warc.gz");

@@ -17,6 +17,7 @@ void note_sources(Article& article, std::string_view source) {
   note(article.language.has_value(), sources.language);
   note(article.section.has_value(), sources.section);
   note(article.partial, sources.partial);
+  note(article.canonical.has_value(), sources.canonical);
 }
 
 }  // namespace stemma

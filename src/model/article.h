@@ -24,7 +24,7 @@ struct DateEvidence {
 /// the input says no more, "text" where it was told from the text. Empty where the field is.
 struct FieldSources {
   std::string url, outlet, outlet_name, title, authors, published, modified, language, section,
-      partial;
+      partial, canonical;
 };
 
 struct FieldSourceName {
@@ -33,7 +33,7 @@ struct FieldSourceName {
 };
 
 /// All of them, in the order in which the fields are printed.
-inline constexpr std::array<FieldSourceName, 10> kFieldSourceNames{{
+inline constexpr std::array<FieldSourceName, 11> kFieldSourceNames{{
     {"url", &FieldSources::url},
     {"outlet", &FieldSources::outlet},
     {"title", &FieldSources::title},
@@ -44,6 +44,7 @@ inline constexpr std::array<FieldSourceName, 10> kFieldSourceNames{{
     {"outlet_name", &FieldSources::outlet_name},
     {"section", &FieldSources::section},
     {"partial", &FieldSources::partial},
+    {"canonical", &FieldSources::canonical},
 }};
 
 /// One post of a live blog: when it was written, and where it stands in the text.
@@ -75,8 +76,11 @@ struct Article {
   std::vector<Span> furniture;
 
   std::optional<std::string> outlet_name;  ///< as the outlet prints it, where `outlet` is a domain
-  std::optional<std::string> section;      ///< of the outlet: "World"
-  bool partial = false;                    ///< the page says that it does not show all of it
+  /// Where the page says its original stands, if that is not `url`: another address of the outlet,
+  /// or another outlet's report that this one reprints.
+  std::optional<std::string> canonical;
+  std::optional<std::string> section;  ///< of the outlet: "World"
+  bool partial = false;                ///< the page says that it does not show all of it
   /// Stretches of `text` that say whose report it is ("(Reuters) -", "Reporting by …"), in order.
   std::vector<Span> credits;
   std::vector<Post> posts;  ///< of a live blog, in text order

@@ -17,6 +17,8 @@ struct Document {
   std::string bytes;    ///< html: as received, in any encoding; text: the same; article: unused
   std::string charset;  ///< from an HTTP header or a mail part; may be empty
 
+  std::string received;  ///< when it was got from its server, ISO 8601; empty when unknown
+
   /// What the container knows: the WARC target, a feed item's title, date, authors and outlet. For
   /// Kind::article it is the article itself, `text` included.
   Article given;

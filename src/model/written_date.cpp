@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
+#include <chrono>
+#include <cstdint>
+#include <utility>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -17,8 +19,8 @@ struct MonthName {
   int month;
 };
 // English, German, French, Spanish, Italian, Portuguese, Dutch, the Scandinavian languages; then
-// Polish, Czech, Russian, Ukrainian, Romanian, Turkish where their names differ. The first that
-// fits counts, so a longer name stands before its beginning.
+// Polish, Czech, Russian, Ukrainian, Romanian, Turkish, Arabic where their names differ. The first
+// that fits counts, so a longer name stands before its beginning.
 constexpr std::array kMonths{
     MonthName{"jan", 1},       MonthName{"ene", 1},      MonthName{"gen", 1},
     MonthName{"feb", 2},       MonthName{"fev", 2},      MonthName{"mar", 3},
@@ -48,7 +50,13 @@ constexpr std::array kMonths{
     MonthName{"ianuar", 1},    MonthName{"noiembr", 11}, MonthName{"ocak", 1},
     MonthName{"subat", 2},     MonthName{"nisan", 4},    MonthName{"haziran", 6},
     MonthName{"temmuz", 7},    MonthName{"eylul", 9},    MonthName{"ekim", 10},
-    MonthName{"kasim", 11},    MonthName{"aralik", 12}};
+    MonthName{"kasim", 11},    MonthName{"aralik", 12},  MonthName{"ynayr", 1},
+    MonthName{"fbrayr", 2},    MonthName{"ywnyw", 6},    MonthName{"ywnyh", 6},
+    MonthName{"ywlyw", 7},     MonthName{"agsts", 8},    MonthName{"sbtmbr", 9},
+    MonthName{"aktwbr", 10},   MonthName{"nwfmbr", 11},  MonthName{"dysmbr", 12},
+    MonthName{"xbat", 2},      MonthName{"adar", 3},     MonthName{"nysan", 4},
+    MonthName{"ayar", 5},      MonthName{"hzyran", 6},   MonthName{"tmwz", 7},
+    MonthName{"aylwl", 9}};
 
 constexpr std::size_t kLongestMonth = 12;
 
@@ -78,6 +86,8 @@ struct Part {
 
 // From U+0430 to U+0457, for telling months' names: one Latin letter each, a blank for signs.
 constexpr std::string_view kCyrillic = "abvgdezziyklmnoprstufhccss y euaeedgesii";
+// From U+0621 to U+064A; x and v for sounds that Latin writes with two letters.
+constexpr std::string_view kArabic = "aaawayabhtvjhhddrzsxsdtzag     _fqklmnhwyy";
 
 char base_letter(char32_t c) {
   struct Letters {
@@ -86,14 +96,37 @@ char base_letter(char32_t c) {
   };
   static constexpr std::array kLetters{
       Letters{U"àáâãäåÀÁÂÃÄÅăâ", 'a'}, Letters{U"èéêëěÈÉÊËę", 'e'}, Letters{U"ùúûüůÙÚÛÜ", 'u'},
-      Letters{U"çčćÇČ", 'c'},          Letters{U"ìíîïıİ", 'i'},     Letters{U"źżžŹŻŽ", 'z'},
-      Letters{U"śşšŚŞŠ", 's'},         Letters{U"řŘ", 'r'},         Letters{U"ğ", 'g'}};
+      Letters{U"çčćÇČ", 'c'}, Letters{U"ìíîïıİ", 'i'}, Letters{U"źżžŹŻŽ", 'z'},
+      Letters{U"śşšŚŞŠ", 's'}, Letters{U"řŘ", 'r'}, Letters{U"ğ", 'g'},
+      // Year, month and day, which stand after their numbers.
+      Letters{U"年년", 'Y'}, Letters{U"月월", 'M'}, Letters{U"日일", 'D'}};
   if (c >= 0x410 && c < 0x430) c += 0x20;
   if (c >= 0x430 && c < 0x430 + kCyrillic.size()) return kCyrillic[c - 0x430];
+  if (c >= 0x621 && c < 0x621 + kArabic.size()) return kArabic[c - 0x621];
   for (const Letters& letters : kLetters) {
     if (letters.from.find(c) != std::u32string_view::npos) return letters.to;
   }
   return '?';
+}
+
+// A digit: of ASCII, of Arabic script or wide.
+struct Digit {
+  int value = 0;
+  std::size_t size = 0;  // 0: there is none
+};
+
+Digit digit_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {};
+  if (static_cast<unsigned char>(text[at]) < 0x80) {
+    return is_ascii_digit(text[at]) ? Digit{text[at] - '0', 1} : Digit{};
+  }
+  const Decoded decoded = decode_utf8(text, at);
+  for (const char32_t zero : {U'\u0660', U'\u06F0', U'\uFF10'}) {
+    if (decoded.code_point >= zero && decoded.code_point <= zero + 9) {
+      return {static_cast<int>(decoded.code_point - zero), decoded.size};
+    }
+  }
+  return {};
 }
 
 bool is_any_letter(char32_t c) {
@@ -108,11 +141,11 @@ std::vector<Part> parts_of(std::string_view text) {
     Part part;
     part.before = before;
     part.begin = i;
-    if (is_ascii_digit(text[i])) {
+    if (digit_at(text, i).size != 0) {
       part.number = true;
-      while (i < text.size() && is_ascii_digit(text[i])) {
-        if (++part.digits <= 8) part.value = part.value * 10 + (text[i] - '0');
-        ++i;
+      for (Digit digit = digit_at(text, i); digit.size != 0; digit = digit_at(text, i)) {
+        if (++part.digits <= 8) part.value = part.value * 10 + digit.value;
+        i += digit.size;
       }
     } else {
       while (i < text.size()) {
@@ -156,7 +189,9 @@ std::optional<Day> day_from(int year, int month, int day) {
 
 struct Found {
   Day day;
-  std::size_t next = 0;  // the part after the date
+  std::size_t next = 0;   // the part after the date
+  std::size_t clock = 0;  // the part a clock may begin with
+  std::optional<Day> other = std::nullopt;
 };
 
 int full_year(const Part& part) {
@@ -164,17 +199,48 @@ int full_year(const Part& part) {
   return part.digits == 2 ? part.value + (part.value < 50 ? 2000 : 1900) : 0;
 }
 
-// "2024-05-03", "03.05.2024", "05/03/24".
-std::optional<Day> numeric(const Part& a, const Part& b, const Part& c, bool month_first) {
-  if (a.digits == 4) return day_from(a.value, b.value, c.value);
+// "2024-05-03", "03.05.2024", "05/03/24" at parts[i].
+std::optional<Found> numeric(const std::vector<Part>& parts, std::size_t i, bool month_first) {
+  const Part &a = parts[i], &b = parts[i + 1], &c = parts[i + 2];
+  const std::size_t next = i + 3;
+  if (a.digits == 4) {
+    const auto day = day_from(a.value, b.value, c.value);
+    return day ? std::optional(Found{*day, next, next}) : std::nullopt;
+  }
   if (a.digits > 2 || b.digits > 2) return std::nullopt;
   const int year = full_year(c);
-  const auto day_then_month = day_from(year, b.value, a.value);
-  const auto month_then_day = day_from(year, a.value, b.value);
-  // Points and hyphens are European; a stroke may be either.
-  const bool american = month_first && b.before == '/';
-  if (american) return month_then_day ? month_then_day : day_then_month;
-  return day_then_month ? day_then_month : month_then_day;
+  auto first = day_from(year, b.value, a.value), second = day_from(year, a.value, b.value);
+  // Points are European, and hyphens mostly; a stroke may be either.
+  if (month_first && b.before == '/') std::swap(first, second);
+  if (!first) std::swap(first, second);
+  if (!first) return std::nullopt;
+  if (b.before == '.' || second == first) second.reset();
+  return Found{*first, next, next, second};
+}
+
+// "2024年5月3日" at parts[i].
+std::optional<Found> counted(const std::vector<Part>& parts, std::size_t i) {
+  constexpr std::string_view kUnits = "YMD";
+  if (i + 2 * kUnits.size() > parts.size() || parts[i].digits != 4) return std::nullopt;
+  for (std::size_t k = 0; k < kUnits.size(); ++k) {
+    const Part &count = parts[i + 2 * k], &unit = parts[i + 2 * k + 1];
+    if (!count.number || unit.number || !unit.word().starts_with(kUnits[k])) return std::nullopt;
+  }
+  const auto day = day_from(parts[i].value, parts[i + 2].value, parts[i + 4].value);
+  return day ? std::optional(Found{*day, i + 6, i + 6}) : std::nullopt;
+}
+
+// Where the year of "May 03 10:15:00 CEST 2024" stands, from the clock's part on; 0 for none.
+std::size_t year_after_clock(const std::vector<Part>& parts, std::size_t clock) {
+  constexpr std::size_t kClockParts = 3;
+  const auto number = [&](std::size_t k) { return k < parts.size() && parts[k].number; };
+  for (std::size_t k = 0; k < kClockParts; ++k) {
+    if (!number(clock + k) || parts[clock + k].digits != 2) return 0;
+    if (k > 0 && parts[clock + k].before != ':') return 0;
+  }
+  std::size_t year = clock + kClockParts;
+  if (year < parts.size() && !parts[year].number) ++year;
+  return number(year) && parts[year].digits == 4 ? year : 0;
 }
 
 std::optional<Found> date_at(const std::vector<Part>& parts, std::size_t i, bool month_first) {
@@ -185,15 +251,16 @@ std::optional<Found> date_at(const std::vector<Part>& parts, std::size_t i, bool
   const Part& a = parts[i];
   if (a.number && a.digits == 8) {
     if (const auto day = day_from(a.value / 10000, a.value / 100 % 100, a.value % 100)) {
-      return Found{*day, i + 1};
+      return Found{*day, i + 1, i + 1};
     }
+  }
+  if (a.number) {
+    if (const auto found = counted(parts, i)) return found;
   }
   if (number(i) && number(i + 1) && number(i + 2)) {
     const char one = parts[i + 1].before, two = parts[i + 2].before;
     if (one == two && (one == '-' || one == '/' || one == '.')) {
-      if (const auto day = numeric(a, parts[i + 1], parts[i + 2], month_first)) {
-        return Found{*day, i + 3};
-      }
+      if (const auto found = numeric(parts, i, month_first)) return found;
     }
   }
   // "3 May 2024", "3rd of May, 2024", "3. Mai 2024", "3 de mayo de 2024".
@@ -205,7 +272,7 @@ std::optional<Found> date_at(const std::vector<Part>& parts, std::size_t i, bool
     while (y < parts.size() && y < k + 3 && !parts[y].number) ++y;
     if (month(k) != 0 && number(y) && (parts[y].digits == 4 || parts[y].digits == 2)) {
       if (const auto day = day_from(full_year(parts[y]), month(k), a.value))
-        return Found{*day, y + 1};
+        return Found{*day, y + 1, y + 1};
     }
   }
   // "May 3, 2024", "May 3rd 2024".
@@ -214,7 +281,12 @@ std::optional<Found> date_at(const std::vector<Part>& parts, std::size_t i, bool
     while (y < parts.size() && y < i + 4 && !parts[y].number) ++y;
     if (number(y) && parts[y].digits == 4) {
       if (const auto day = day_from(parts[y].value, month(i), parts[i + 1].value)) {
-        return Found{*day, y + 1};
+        return Found{*day, y + 1, y + 1};
+      }
+    }
+    if (const std::size_t year = year_after_clock(parts, i + 2); year != 0) {
+      if (const auto day = day_from(parts[year].value, month(i), parts[i + 1].value)) {
+        return Found{*day, year + 1, i + 2};
       }
     }
   }
@@ -240,13 +312,20 @@ std::optional<Clock> clock_at(std::string_view text, const std::vector<Part>& pa
   };
   Clock clock;
   const bool opened = i < parts.size() && (parts[i].word() == "t" || parts[i].word() == "at" ||
-                                           parts[i].word() == "um");
+                                           parts[i].word() == "um" || parts[i].word() == "a");
   if (opened) ++i;
   // "T1008", "T100800"
   if (opened && (number(i, 4) || number(i, 6)) && text[parts[i].begin - 1] == 'T') {
     const int value = parts[i].digits == 4 ? parts[i].value * 100 : parts[i].value;
     clock = {value / 10000, value / 100 % 100, value % 100, true, i + 1};
   } else {
+    // "10h15"
+    const bool spelled = (number(i, 1) || number(i, 2)) && number(i + 2, 2) &&
+                         parts[i + 1].word() == "h" && parts[i + 1].end == parts[i + 2].begin;
+    if (spelled) {
+      clock = {parts[i].value, parts[i + 2].value, 0, true, i + 3};
+      return clock.hour > 23 || clock.minute > 59 ? std::nullopt : std::optional(clock);
+    }
     if (!(number(i, 1) || number(i, 2)) || !number(i + 1, 2) || parts[i + 1].before != ':') {
       return std::nullopt;
     }
@@ -309,14 +388,57 @@ std::string time_after(std::string_view text, const std::vector<Part>& parts, st
 
 }  // namespace
 
+WrittenDate in_other_order(const WrittenDate& date) {
+  if (!date.other) return date;
+  constexpr std::size_t kDayBytes = 10;
+  return {iso_of(*date.other) + date.iso.substr(kDayBytes), *date.other, date.day};
+}
+
 std::optional<WrittenDate> read_date(std::string_view text, bool month_first) {
   const std::vector<Part> parts = parts_of(text.substr(0, kDateBytes));
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (const auto found = date_at(parts, i, month_first)) {
-      return WrittenDate{iso_of(found->day) + time_after(text, parts, found->next), found->day};
+      return WrittenDate{iso_of(found->day) + time_after(text, parts, found->clock), found->day,
+                         found->other};
     }
   }
   return std::nullopt;
+}
+
+std::vector<DateInText> read_dates(std::string_view text, bool month_first) {
+  const std::vector<Part> parts = parts_of(text.substr(0, kDateBytes));
+  std::vector<DateInText> dates;
+  for (std::size_t i = 0; i < parts.size();) {
+    const auto found = date_at(parts, i, month_first);
+    if (!found) {
+      ++i;
+      continue;
+    }
+    dates.push_back(
+        {{iso_of(found->day) + time_after(text, parts, found->clock), found->day, found->other},
+         {static_cast<std::uint32_t>(parts[i].begin),
+          static_cast<std::uint32_t>(parts[found->next - 1].end)}});
+    i = found->next;
+  }
+  return dates;
+}
+
+std::optional<WrittenDate> read_posix_time(std::string_view text) {
+  text = trim(text);
+  constexpr std::size_t kSeconds = 10, kThousandths = 13;
+  if (text.size() != kSeconds && text.size() != kThousandths) return std::nullopt;
+  if (!std::all_of(text.begin(), text.end(), is_ascii_digit)) return std::nullopt;
+  std::int64_t seconds = 0;
+  for (const char c : text.substr(0, kSeconds)) seconds = seconds * 10 + (c - '0');
+  const std::chrono::sys_seconds instant{std::chrono::seconds(seconds)};
+  const Day day = std::chrono::floor<std::chrono::days>(instant);
+  const std::chrono::hh_mm_ss clock(instant - day);
+  if (!day_from(static_cast<int>(std::chrono::year_month_day(day).year()), 1, 1)) {
+    return std::nullopt;
+  }
+  return WrittenDate{fmt::format("{}T{:02}:{:02}:{:02}Z", iso_of(day), clock.hours().count(),
+                                 clock.minutes().count(), clock.seconds().count()),
+                     day, std::nullopt};
 }
 
 std::optional<std::string> read_written_date(std::string_view written) {
@@ -341,7 +463,7 @@ std::optional<WrittenDate> date_in_url(std::string_view url) {
     if (compact) day = day_from(a.value / 10000, a.value / 100 % 100, a.value % 100);
     if (spelled) day = day_from(a.value, parts[i + 1].value, parts[i + 2].value);
     if (named) day = day_from(a.value, month_of(parts[i + 1].word()), parts[i + 2].value);
-    if (day) return WrittenDate{iso_of(*day), *day};
+    if (day) return WrittenDate{iso_of(*day), *day, std::nullopt};
   }
   return std::nullopt;
 }

@@ -35,6 +35,53 @@ TEST(WrittenDates, KeepTheClockAndTheZoneThatFollow) {
   EXPECT_EQ(date("Fri May 03 2024 10:08:00 GMT+0200"), "2024-05-03T10:08:00+02:00");
 }
 
+TEST(WrittenDates, AreReadInTheScriptsThatOutletsWriteThem) {
+  EXPECT_EQ(date("2024年5月3日 10:08"), "2024-05-03T10:08:00");
+  EXPECT_EQ(date("２０２４年５月３日付"), "2024-05-03");
+  EXPECT_EQ(date("입력 2024년 5월 3일"), "2024-05-03");
+  EXPECT_EQ(date("3 مايو 2024"), "2024-05-03");
+  EXPECT_EQ(date("٣ أغسطس ٢٠٢٤"), "2024-08-03");
+  EXPECT_EQ(date("12 يونيو 2024"), "2024-06-12");
+  EXPECT_EQ(date("12 يوليو 2024"), "2024-07-12");
+  EXPECT_EQ(date("5 كانون الأول/ديسمبر 2024"), "2024-12-05");
+  EXPECT_EQ(date("Publié le 3 mai 2024 à 10h15"), "2024-05-03T10:15:00");
+}
+
+TEST(WrittenDates, MayHaveTheYearAfterTheClock) {
+  EXPECT_EQ(date("Fri May 03 10:15:00 CEST 2024"), "2024-05-03T10:15:00+02:00");
+  EXPECT_EQ(date("Fri May  3 10:15:00 2024"), "2024-05-03T10:15:00");
+  EXPECT_EQ(date("May 3 10:15 2024"), "none");
+}
+
+TEST(WrittenDates, OfALineAreAllFound) {
+  const auto dates = read_dates("Updated 5 May 2024 09:00 | Published 3 May 2024 10:15");
+  ASSERT_EQ(dates.size(), 2u);
+  EXPECT_EQ(dates[0].date.iso, "2024-05-05T09:00:00");
+  EXPECT_EQ(dates[1].date.iso, "2024-05-03T10:15:00");
+  EXPECT_EQ(dates[1].span, (Span{37, 47}));
+}
+
+TEST(WrittenDates, SayWhereDayAndMonthMayStandInEitherOrder) {
+  const auto either = read_date("03/05/2024 10:15", true);
+  EXPECT_EQ(either->other, day_of("2024-05-03"));
+  EXPECT_EQ(in_other_order(*either).iso, "2024-05-03T10:15:00");
+  for (const char* clear : {"2024-05-03", "03.05.2024", "13/05/2024", "05/05/2024"}) {
+    EXPECT_EQ(read_date(clear)->other, std::nullopt) << clear;
+  }
+}
+
+TEST(WrittenDates, OfMachinesMayBeSecondsSince1970) {
+  const auto iso = [](std::string_view text) {
+    const auto date = read_posix_time(text);
+    return date ? date->iso : "none";
+  };
+  EXPECT_EQ(iso("1714731300"), "2024-05-03T10:15:00Z");
+  EXPECT_EQ(iso("1714731300000"), "2024-05-03T10:15:00Z");
+  for (const char* none : {"0000000000", "171473130", "17147313001", "9999999999", "17147313ab"}) {
+    EXPECT_EQ(iso(none), "none") << none;
+  }
+}
+
 TEST(WrittenDates, TakeNoLengthOfAFilmAndNoEndOfAnEventForATimeOrAZone) {
   EXPECT_EQ(date("3 May 2024 4:32"), "2024-05-03");
   EXPECT_EQ(date("3 May 2024, 10:08 - 12:30"), "2024-05-03T10:08:00");

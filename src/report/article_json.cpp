@@ -229,6 +229,7 @@ void set_article_fields(JsonWriter& writer, Value object, const Article& article
   writer.set(object, "modified", text(article.modified));
   writer.set(object, "language", text(article.language));
   if (article.outlet_name) writer.set(object, "outlet_name", *article.outlet_name);
+  if (article.canonical) writer.set(object, "canonical", *article.canonical);
   if (article.section) writer.set(object, "section", *article.section);
   if (article.partial) writer.set(object, "partial", writer.boolean(true));
   set_sources(writer, object, article.sources);

@@ -18,11 +18,4 @@ Said<std::vector<std::string>> authors_of(const html::Page& page, const Head& he
                                           const LinkedData& data,
                                           const std::optional<std::string>& outlet);
 
-/// The names in a byline, without "By", job titles, outlets after "for", addresses and dates:
-/// "By Ann Lee and Bo Li, Staff Writers" → Ann Lee, Bo Li.
-std::vector<std::string> names_in_byline(std::string_view byline);
-
-/// Whether a line opens as a byline does: "By ", "Author: ", "Von ".
-bool opens_byline(std::string_view line);
-
 }  // namespace stemma

@@ -61,7 +61,10 @@ std::string host_of(std::string_view url) {
   } else {
     return {};
   }
-  url = url.substr(0, url.find_first_of("/?#:"));
+  url = url.substr(0, url.find_first_of("/?#"));
+  if (const auto user = url.rfind('@'); user != std::string_view::npos) url.remove_prefix(user + 1);
+  url = url.substr(0, url.find(':'));
+  while (url.ends_with('.')) url.remove_suffix(1);
   return lower(url);
 }
 
@@ -73,13 +76,19 @@ Head head_of(const Page& page) {
         if (head.language.empty()) head.language = std::string(page.attribute(i, Attribute::lang));
         break;
       case Tag::title:
-        if (head.title.empty()) head.title = html::text_of(page, i);
+        if (head.title.empty()) head.title = plain_of(html::text_of(page, i));
         break;
       case Tag::meta:
         read_meta(page, i, head);
         break;
       case Tag::link:
         read_link(page, i, head);
+        break;
+      case Tag::other:
+        // Of the elements of a head that have no tag of their own, <base> alone has an address.
+        if (head.base.empty() && page.nodes[page.nodes[i].parent].tag == Tag::head) {
+          head.base = std::string(trim(page.attribute(i, Attribute::href)));
+        }
         break;
       default:
         break;

@@ -13,9 +13,10 @@ namespace stemma {
 /// What a page's `<meta>`, `<link>` and `<title>` elements say of it: raw
 /// values in document order, still to be weighed.
 struct Head {
-  std::string language;  ///< of <html lang>
-  std::string title;     ///< <title>
-  std::string canonical;
+  std::string language;   ///< of <html lang>
+  std::string title;      ///< <title>
+  std::string canonical;  ///< where the canonical link leads, as written
+  std::string base;       ///< of <base href>, as written
   std::vector<std::pair<std::string, std::string>> meta;  ///< lower-case name, content
 
   /// Content of the first meta element of any of the names, in the order of the names.

@@ -1,10 +1,14 @@
 #include "extract/metadata/language.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <vector>
 // CLD2's header needs <cstdio> before it.
 #include <cld2/public/compact_lang_det.h>
 
 #include "base/languages.h"
+#include "base/text.h"
 #include "base/utf8.h"
 
 namespace stemma {
@@ -22,6 +26,10 @@ bool has_letters(std::string_view text, std::size_t wanted) {
   return letters >= wanted;
 }
 
+constexpr std::array<std::string_view, 10> kAlike{"no nb nn da", "hr sr bs sh", "id ms", "cs sk",
+                                                  "gl pt es",    "af nl",       "fa ps", "hi mr ne",
+                                                  "zh yue",      "ru uk be bg"};
+
 }  // namespace
 
 std::optional<std::string> detected_language(std::string_view text) {
@@ -32,6 +40,27 @@ std::optional<std::string> detected_language(std::string_view text) {
       CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &reliable);
   if (!reliable) return std::nullopt;
   return language_named(CLD2::LanguageCode(language));
+}
+
+bool speaks_against(std::string_view text, std::string_view language) {
+  constexpr std::size_t kBytes = 2048;
+  if (text.size() > kBytes) {
+    std::size_t end = kBytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    text = text.substr(0, end);
+  }
+  const auto detected = detected_language(text);
+  return detected && !are_alike(*detected, language);
+}
+
+bool are_alike(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  const auto has = [](std::string_view group, std::string_view language) {
+    const std::vector<std::string_view> members = split(group, ' ');
+    return std::find(members.begin(), members.end(), language) != members.end();
+  };
+  return std::any_of(kAlike.begin(), kAlike.end(),
+                     [&](std::string_view group) { return has(group, a) && has(group, b); });
 }
 
 }  // namespace stemma

@@ -5,9 +5,9 @@
 #include <deque>
 #include <utility>
 
+#include "base/character_references.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "base/utf8.h"
 
 namespace stemma {
 namespace {
@@ -98,27 +98,40 @@ class Objects {
         }
       }
     }
+    for (const JsonView object : all_) {
+      const auto id = object["@id"].text();
+      if (id && object["name"]) named_.emplace_back(*id, object);
+    }
+    std::stable_sort(named_.begin(), named_.end(),
+                     [](const Named& a, const Named& b) { return a.first < b.first; });
   }
 
   const std::vector<JsonView>& all() const { return all_; }
 
-  // The object another one refers to by "@id"; the object itself when it is none.
+  // The object another one refers to by "@id"; the object itself when it is none. O(log objects).
   JsonView resolve(JsonView reference) const {
     const auto id = reference["@id"].text();
     if (!id || reference["name"]) return reference;
-    for (const JsonView object : all_) {
-      if (object["@id"].text() == id && object["name"]) return object;
-    }
-    return reference;
+    const auto found = std::lower_bound(
+        named_.begin(), named_.end(), *id,
+        [](const Named& named, std::string_view wanted) { return named.first < wanted; });
+    return found != named_.end() && found->first == *id ? found->second : reference;
   }
 
  private:
+  using Named = std::pair<std::string_view, JsonView>;
+
   std::vector<JsonView> all_;
+  std::vector<Named> named_;  // those that have a name, by their "@id"; of several the first
 };
+
+// Longer lists are cut: they name no authors of one article.
+constexpr std::size_t kMostNames = 64;
 
 void add_names(JsonView value, const Objects& objects, std::vector<std::string>& names) {
   if (value.is_array()) {
     for (const JsonView item : value.items()) {
+      if (names.size() >= kMostNames) return;
       if (!item.is_array()) add_names(item, objects, names);
     }
     return;
@@ -128,6 +141,7 @@ void add_names(JsonView value, const Objects& objects, std::vector<std::string>&
     const JsonView named = objects.resolve(value)["name"];
     if (named.is_array()) {
       for (const JsonView item : named.items()) {
+        if (names.size() >= kMostNames) return;
         if (const auto text = item.text()) names.push_back(plain_of(*text));
       }
       return;
@@ -148,6 +162,20 @@ void fill_url(std::string& field, JsonView value) {
   field = text_of_value(value);
   if (field.empty()) field = text_of_value(value["@id"]);
   if (field.empty()) field = text_of_value(value["url"]);
+}
+
+// A Boolean of schema.org in all the ways it is written: true, "True", "http://schema.org/True", 1,
+// "yes", ["False"], {"@value": "False"}; nothing for all else.
+std::optional<bool> is_free(JsonView value) {
+  if (value.is_object()) value = value["@value"];
+  if (value.is_array()) {
+    const std::vector<JsonView> items = value.items();
+    if (items.size() != 1 || items[0].is_array() || items[0].is_object()) return std::nullopt;
+    value = items[0];
+  }
+  if (const auto number = value.number()) return *number != 0;
+  if (const auto text = value.text()) return truth_of(*text);
+  return value.boolean();
 }
 
 void fill_article(LinkedData& data, JsonView object, const Objects& objects) {
@@ -182,60 +210,19 @@ void fill_article(LinkedData& data, JsonView object, const Objects& objects) {
     fill(post.body, update["articleBody"]);
     data.posts.push_back(std::move(post));
   }
-  if (!data.is_free) {
-    const JsonView free = object["isAccessibleForFree"];
-    data.is_free = free.boolean();
-    if (const auto text = free.text()) data.is_free = equal_ignoring_case(*text, "true");
+  if (!data.is_free) data.is_free = is_free(object["isAccessibleForFree"]);
+  // A part of the page may be locked: the body of the article.
+  const JsonView parts = object["hasPart"];
+  std::vector<JsonView> items = parts.items();
+  if (parts.is_object()) items.push_back(parts);
+  for (const JsonView part : items) {
+    if (is_free(part["isAccessibleForFree"]) == false) data.is_free = false;
   }
 }
 
 void fill_site(LinkedData& data, JsonView object) {
   fill(data.publisher, object["name"]);
   fill_url(data.publisher_url, object["url"]);
-}
-
-struct Reference {
-  std::string_view name;
-  std::string_view text;
-};
-constexpr std::array kReferences{
-    Reference{"amp", "&"},    Reference{"quot", "\""},  Reference{"apos", "'"},
-    Reference{"lt", "<"},     Reference{"gt", ">"},     Reference{"nbsp", " "},
-    Reference{"rsquo", "’"},  Reference{"lsquo", "‘"},  Reference{"rdquo", "”"},
-    Reference{"ldquo", "“"},  Reference{"ndash", "–"},  Reference{"mdash", "—"},
-    Reference{"hellip", "…"}, Reference{"eacute", "é"}, Reference{"auml", "ä"},
-    Reference{"ouml", "ö"},   Reference{"uuml", "ü"},   Reference{"szlig", "ß"},
-    Reference{"Auml", "Ä"},   Reference{"Ouml", "Ö"},   Reference{"Uuml", "Ü"},
-    Reference{"egrave", "è"}, Reference{"agrave", "à"}, Reference{"ccedil", "ç"}};
-
-// Decodes the reference that starts at `at` ("&#8217;"); 0 when there is none.
-std::size_t decode_reference(std::string_view text, std::size_t at, std::string& out) {
-  constexpr std::size_t kLongest = 10;
-  const auto end = text.substr(at, kLongest).find(';');
-  if (end == std::string_view::npos || end < 3) return 0;
-  const std::string_view name = text.substr(at + 1, end - 1);
-  if (name[0] == '#') {
-    const bool hex = name.size() > 2 && (name[1] == 'x' || name[1] == 'X');
-    char32_t code = 0;
-    for (const char c : name.substr(hex ? 2 : 1)) {
-      const char32_t digit = is_ascii_digit(c) ? static_cast<char32_t>(c - '0')
-                             : hex && ((c | 32) >= 'a' && (c | 32) <= 'f')
-                                 ? static_cast<char32_t>((c | 32) - 'a' + 10)
-                                 : 99;
-      if (digit == 99) return 0;
-      code = code * (hex ? 16 : 10) + digit;
-    }
-    if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) return 0;
-    append_utf8(out, code);
-    return end + 1;
-  }
-  for (const Reference& reference : kReferences) {
-    if (reference.name == name) {
-      out += reference.text;
-      return end + 1;
-    }
-  }
-  return 0;
 }
 
 std::string without_tags(std::string_view text) {
@@ -258,17 +245,6 @@ std::string without_tags(std::string_view text) {
   return out;
 }
 
-std::string decode_references(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t used = text[i] == '&' ? decode_reference(text, i, out) : 0;
-    if (used == 0) out.push_back(text[i]);
-    i += std::max<std::size_t>(used, 1);
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string plain_of(std::string_view text) {
@@ -276,9 +252,28 @@ std::string plain_of(std::string_view text) {
   if (out.find('<') != std::string::npos) out = without_tags(out);
   // Some systems encode twice: "&amp;#8217;".
   for (int round = 0; round < 2 && out.find('&') != std::string::npos; ++round) {
-    out = decode_references(out);
+    out = unescape(out);
+  }
+  // No-break spaces are as good as any in a field.
+  constexpr std::string_view kNoBreak = "\xC2\xA0";
+  for (auto at = out.find(kNoBreak); at != std::string::npos; at = out.find(kNoBreak, at)) {
+    out.replace(at, kNoBreak.size(), " ");
   }
   return std::string(trim(out));
+}
+
+std::optional<bool> truth_of(std::string_view text) {
+  text = trim(text);
+  if (const auto slash = text.rfind('/'); slash != std::string_view::npos) {
+    text.remove_prefix(slash + 1);
+  }
+  for (const std::string_view yes : {"true", "yes", "1"}) {
+    if (equal_ignoring_case(text, yes)) return true;
+  }
+  for (const std::string_view no : {"false", "no", "0"}) {
+    if (equal_ignoring_case(text, no)) return false;
+  }
+  return std::nullopt;
 }
 
 LinkedData linked_data_of(const html::Page& page) {

@@ -37,6 +37,10 @@ struct LinkedData {
 /// over otherwise. Depth and number of objects are bounded.
 LinkedData linked_data_of(const html::Page& page);
 
+/// A Boolean of schema.org as text: "True", "http://schema.org/False", "yes", "0"; nothing for all
+/// else.
+std::optional<bool> truth_of(std::string_view text);
+
 /// HTML character references decoded, tags removed.
 std::string plain_of(std::string_view text);
 

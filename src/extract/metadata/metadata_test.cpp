@@ -1,9 +1,13 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <chrono>
 
 #include "extract/extract.h"
 #include "extract/html/parser.h"
 #include "extract/metadata/authors.h"
+#include "extract/metadata/names.h"
 #include "extract/metadata/title.h"
 
 namespace stemma {
@@ -25,6 +29,59 @@ TEST(Bylines, GiveNamesWithoutJobsOutletsAndDates) {
   EXPECT_THAT(names_in_byline("Auteur : Ann Lee"), ElementsAre("Ann Lee"));
   EXPECT_THAT(names_in_byline("Von Ann\u00ADe Lee"), ElementsAre("Anne Lee"));
   EXPECT_THAT(names_in_byline("Diana Ross"), ElementsAre("Diana Ross"));
+}
+
+TEST(Bylines, LoseDatesWhateverTheirFormAndKeepEveryPerson) {
+  EXPECT_THAT(names_in_byline("By Ann Lee May 3, 2024"), ElementsAre("Ann Lee"));
+  EXPECT_THAT(names_in_byline("By Ann Lee Tue 3 Apr"), ElementsAre("Ann Lee"));
+  EXPECT_THAT(names_in_byline("Ann Lee Fr, 03.05.2024"), ElementsAre("Ann Lee"));
+  EXPECT_THAT(names_in_byline("By April Ryan and June Kelly"),
+              ElementsAre("April Ryan", "June Kelly"));
+  EXPECT_THAT(names_in_byline("Ann Lee in Kyiv and Bob Ray in Moscow"),
+              ElementsAre("Ann Lee", "Bob Ray"));
+  EXPECT_THAT(names_in_byline("Ann Lee in Bosnia and Herzegovina"), ElementsAre("Ann Lee"));
+  EXPECT_THAT(names_in_byline("Written by Ann Lee Edited by Bob Ray"), ElementsAre("Ann Lee"));
+  EXPECT_THAT(names_in_byline("By Dr. Ann Lee, M.D."), ElementsAre("Dr. Ann Lee"));
+  EXPECT_THAT(names_in_byline("By Ann Lee, Kyiv"), ElementsAre("Ann Lee"));
+  EXPECT_THAT(names_in_byline("Read More"), IsEmpty());
+  EXPECT_THAT(names_in_byline("Guest Post"), IsEmpty());
+  EXPECT_THAT(names_in_byline("By Staff Writer"), IsEmpty());
+}
+
+TEST(Bylines, AreReadInOtherLanguages) {
+  EXPECT_THAT(names_in_byline("De Ana López y Juan Gil"), ElementsAre("Ana López", "Juan Gil"));
+  EXPECT_THAT(names_in_byline("Door Jan de Vries en Piet Bakker"),
+              ElementsAre("Jan de Vries", "Piet Bakker"));
+  EXPECT_THAT(names_in_byline("Av Ola Nordmann og Kari Nordmann"),
+              ElementsAre("Ola Nordmann", "Kari Nordmann"));
+  EXPECT_THAT(names_in_byline("Текст: Анна Петрова и Олег Иванов"),
+              ElementsAre("Анна Петрова", "Олег Иванов"));
+  EXPECT_THAT(names_in_byline("Von Miller"), ElementsAre("Von Miller"));
+}
+
+TEST(AuthorFields, AreOneNameUnlessTheyAreClearlyAList) {
+  for (const char* name :
+       {"April Ryan", "June Kelly", "Md Kamruzzaman", "Thomas More", "Piers Read", "Susan Guest",
+        "Di Webster", "Par Lindh", "Von Miller", "José Ortega y Gasset", "Martin King, Jr.",
+        "Ben van der Post", "Sunday Dare"}) {
+    EXPECT_THAT(names_in_field(name), ElementsAre(name));
+  }
+  EXPECT_THAT(names_in_field("Ann Lee, Kyiv"), ElementsAre("Ann Lee"));
+  EXPECT_THAT(names_in_field("Ann Lee, Head of Harbour Research"), ElementsAre("Ann Lee"));
+  EXPECT_THAT(names_in_field("Ann Lee, Chief Officer and Head of Research"),
+              ElementsAre("Ann Lee"));
+  EXPECT_THAT(names_in_field("Ann Lee | Courier Media for courier.example"),
+              ElementsAre("Ann Lee"));
+  EXPECT_THAT(names_in_field("Ann Lee | Bo Li"), ElementsAre("Ann Lee", "Bo Li"));
+  EXPECT_THAT(names_in_field("Ann Lee, Bo Li and Cy Young"),
+              ElementsAre("Ann Lee", "Bo Li", "Cy Young"));
+  EXPECT_THAT(names_in_field("By Ann Lee, Political Editor"), ElementsAre("Ann Lee"));
+  EXPECT_THAT(names_in_field("Ana López y Juan Gil"), ElementsAre("Ana López", "Juan Gil"));
+  EXPECT_THAT(names_in_field("Lee, Ann"), ElementsAre("Ann Lee"));
+  EXPECT_THAT(names_in_field("Ann Lee Staff Writer"), ElementsAre("Ann Lee"));
+  EXPECT_THAT(names_in_field("Senior Reporter"), IsEmpty());
+  EXPECT_THAT(names_in_field("Guest Author"), IsEmpty());
+  EXPECT_THAT(names_in_field("Posted by admin"), IsEmpty());
 }
 
 TEST(Titles, LoseTheOutletsName) {
@@ -74,6 +131,12 @@ TEST(Authors, AreNoOutletAndNoLoginWhereAPersonIsNamed) {
               ElementsAre("Ann Lee"));
 }
 
+TEST(Authors, KeepAFamilyNameThatIsAlsoAnOutlets) {
+  EXPECT_THAT(authors(R"(<script type="application/ld+json">{"@type":"NewsArticle",
+"author":[{"name":"Ben van der Post"},{"name":"Emily Post"},{"name":"Ann Lee Reuters"}]}</script>)"),
+              ElementsAre("Ben van der Post", "Emily Post", "Ann Lee"));
+}
+
 TEST(Authors, AreFoundInTheNextObjectWhereTheFirstNamesTheOutlet) {
   EXPECT_THAT(authors(R"(<script type="application/ld+json">[
 {"@type":"NewsArticle","author":{"name":", The Courier & Gazette"}},
@@ -104,6 +167,31 @@ TEST(Titles, LoseAKickerAndASecondLineThatAreElementsOfTheirOwn) {
       "Ferry runs aground");
   EXPECT_EQ(title("<title>Fog: Ferry runs aground</title><h1>Fog: Ferry runs aground</h1>"),
             "Fog: Ferry runs aground");
+}
+
+TEST(Titles, KeepWhatIsNoNameAfterADash) {
+  for (const char* whole :
+       {"Trump - Biden debate - who won", "Ferry strikes: Norway - Denmark talks"}) {
+    EXPECT_EQ(title(fmt::format("<title>{}</title>", whole)), whole);
+  }
+  EXPECT_EQ(without_outlet("Ferry runs aground in fog - courier.example", ""),
+            "Ferry runs aground in fog");
+  EXPECT_EQ(without_outlet("Norrhavn Courier: Ferry runs aground", "Norrhavn Courier"),
+            "Ferry runs aground");
+  EXPECT_EQ(without_outlet("Norrhavn: Ferry runs aground", "Norrhavn Courier"),
+            "Norrhavn: Ferry runs aground");
+}
+
+TEST(Titles, LoseAKickerThatOnlyItsStyleSetsApart) {
+  EXPECT_EQ(title(R"(<meta property="og:title" content="Ferry runs aground">
+<h1><span>Live</span>Ferry runs aground</h1>)"),
+            "Ferry runs aground");
+  EXPECT_EQ(title("<title>McDonald is saved</title><h1>Mc<i>Donald</i> is saved</h1>"),
+            "McDonald is saved");
+}
+
+TEST(Titles, AreDecodedAsOftenAsTheyWereEncoded) {
+  EXPECT_EQ(title("<title>Ferry &amp;amp; ship collide</title>"), "Ferry & ship collide");
 }
 
 TEST(Titles, AreTheHeadingThatIsAPartOfThePagesTitle) {
@@ -275,6 +363,76 @@ TEST(Page, TextThatOnlyScriptsBuildIsTakenFromLinkedData) {
 <body><div id=root></div></body></html>)");
   ASSERT_TRUE(extraction.has_value());
   EXPECT_THAT(extraction->article.text, testing::StartsWith("A ferry with 212"));
+}
+
+bool is_partial(std::string_view head) {
+  std::string page = kPage;
+  page.insert(page.find("</head>"), head);
+  const auto extraction = extract_page(page);
+  return extraction.has_value() && extraction->article.partial;
+}
+
+TEST(Page, IsAPartInEveryWayOfSayingThatItIsNotFree) {
+  const auto stated = [](std::string_view json) {
+    return fmt::format(
+        R"(<script type="application/ld+json">{{"@type":"NewsArticle","isAccessibleForFree":{}}}</script>)",
+        json);
+  };
+  for (const char* no : {"false", R"("False")", R"("http://schema.org/False")", R"("no")", R"("0")",
+                         "0", R"(["False"])", R"({"@value":"False"})"}) {
+    EXPECT_TRUE(is_partial(stated(no))) << no;
+  }
+  for (const char* free : {"true", R"("http://schema.org/True")", R"("yes")", R"("1")", "1",
+                           R"("")", "null", R"(["True","False"])"}) {
+    EXPECT_FALSE(is_partial(stated(free))) << free;
+  }
+  EXPECT_TRUE(is_partial(R"(<script type="application/ld+json">{"@type":"NewsArticle","hasPart":
+{"@type":"WebPageElement","isAccessibleForFree":false,"cssSelector":".wall"}}</script>)"));
+  EXPECT_TRUE(is_partial(R"(<meta itemprop="isAccessibleForFree" content="false">)"));
+}
+
+TEST(LinkedData, DecodesEveryNamedReference) {
+  const html::Page page = page_of(R"(<script type="application/ld+json">{"@type":"NewsArticle",
+"headline":"Pol&iacute;tica&nbsp;y econom&amp;iacute;a","author":{"name":"Mar&iacute;a L&oacute;pez"}}</script>)");
+  const LinkedData data = linked_data_of(page);
+  EXPECT_EQ(data.headline, "Política y economía");
+  EXPECT_THAT(data.authors, ElementsAre("María López"));
+}
+
+// What needs a search of all objects an author, or of the text a post, would take minutes.
+TEST(LinkedData, OfManyAuthorsAndPostsIsReadInLinearTime) {
+  std::string page =
+      R"(<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","author":[)";
+  for (int i = 0; i < 200000; ++i) page += R"({"@id":"none"},)";
+  page += R"({"@id":"none"}]})";
+  for (int i = 0; i < 4000; ++i) page += fmt::format(R"(,{{"@id":"{}","name":"Ann"}})", i);
+  const auto begin = std::chrono::steady_clock::now();
+  linked_data_of(page_of(page + "]}</script>"));
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(2));
+}
+
+std::string german_page(std::string_view lang) {
+  std::string page = fmt::format("<html lang=\"{}\"><h1>Fähre auf Grund gelaufen</h1>", lang);
+  page += "<article>";
+  for (int i = 0; i < 2; ++i) {
+    page +=
+        "<p>Eine Fähre mit 212 Menschen an Bord ist am Dienstag vor der Küste auf Grund "
+        "gelaufen, wie die Küstenwache mitteilte, und alle wurden bis zum Mittag an Land "
+        "gebracht.</p><p>Die Kapitänin sagte der Zeitung, der Nebel sei innerhalb weniger "
+        "Minuten aufgezogen, und man habe nichts mehr gesehen, bis das Schiff aufsetzte.</p>";
+  }
+  return page + "</article></html>";
+}
+
+TEST(Page, IsInTheLanguageOfItsTextWhateverItSays) {
+  const auto copied = extract_page(german_page("en"));
+  ASSERT_TRUE(copied.has_value());
+  EXPECT_EQ(copied->article.language, "de");
+  EXPECT_EQ(copied->article.sources.language, "text");
+  EXPECT_THAT(copied->warnings, ElementsAre(HasSubstr("'en'")));
+  const auto right = extract_page(german_page("de-AT"));
+  EXPECT_EQ(right->article.sources.language, "html lang");
+  EXPECT_THAT(right->warnings, IsEmpty());
 }
 
 }  // namespace

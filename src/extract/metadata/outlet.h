@@ -9,10 +9,6 @@
 
 namespace stemma {
 
-/// The page's own address as it states it (canonical link, og:url, JSON-LD), absolute; nothing
-/// where it states none.
-std::optional<Said<std::string>> address_of(const Head& head, const LinkedData& data);
-
 /// Registrable domain of whoever published the page: of the address it was got from when that is
 /// known, of the address it states, of its publisher, or of most of its links; else the name it
 /// gives its site.

@@ -9,10 +9,11 @@ namespace stemma {
 namespace {
 
 PublicationDates dates(std::string_view head, std::string_view body,
-                       std::optional<std::string> url = std::nullopt) {
+                       std::optional<std::string> url = std::nullopt,
+                       std::string_view received = {}) {
   const auto page = html::make_html_parser()->parse(fmt::format(
       "<html lang=en><head>{}</head><body><h1>Ferry aground</h1>{}</body></html>", head, body));
-  return dates_of(*page, head_of(*page), linked_data_of(*page), url);
+  return dates_of(*page, head_of(*page), linked_data_of(*page), url, received);
 }
 
 constexpr std::string_view kMetaOfTheThird =
@@ -64,6 +65,112 @@ TEST(Published, IsNoCommentsDay) {
   EXPECT_EQ(dates("", "<div class=comments><p class=date>May 9, 2024</p></div><p>May 3, 2024</p>")
                 .published->value,
             "2024-05-03");
+}
+
+std::string value(const std::optional<Said<std::string>>& said) { return said ? said->value : ""; }
+
+TEST(Published, IsTheDateThatItsLabelStandsBefore) {
+  struct Line {
+    std::string body, published, modified;
+  };
+  const std::vector<Line> lines{
+      {"<p>Updated May 5, 2024 9:00 AM EDT | Published May 3, 2024 10:15 AM EDT</p>",
+       "2024-05-03T10:15:00-04:00", "2024-05-05T09:00:00-04:00"},
+      {"<p>Published: 3 May 2024 10:15 BST. Updated: 5 May 2024 09:00 BST</p>",
+       "2024-05-03T10:15:00", "2024-05-05T09:00:00"},
+      {"<p>Publié le 3 mai 2024 à 10h15, mis à jour le 5 mai 2024 à 9h00</p>",
+       "2024-05-03T10:15:00", "2024-05-05T09:00:00"},
+      {"<div class=date>Updated: May 5, 2024 Originally Published: May 3, 2024</div>", "2024-05-03",
+       "2024-05-05"},
+      {"<p>Updated <time datetime=2024-05-05>Sunday</time> Published <time "
+       "datetime=2024-05-03>Friday</time></p>",
+       "2024-05-03", "2024-05-05"},
+      {"<p><span>Updated:</span> <span>May 5, 2024</span></p><p><span>Published:</span> <span>May "
+       "3, 2024</span></p>",
+       "2024-05-03", "2024-05-05"},
+      {"<p>Опубликовано 3 мая 2024, обновлено 5 мая 2024</p>", "2024-05-03", "2024-05-05"},
+      {"<p>May 3, 2024 (updated at 10:15)</p>", "2024-05-03", ""}};
+  for (const Line& line : lines) {
+    const auto found = dates("", line.body);
+    EXPECT_EQ(value(found.published), line.published) << line.body;
+    EXPECT_EQ(value(found.modified), line.modified) << line.body;
+  }
+}
+
+TEST(Published, IsNoDayThatASentenceOrACopyrightNames) {
+  for (const char* body :
+       {"<p>On January 4, 2019, a ferry sank.</p>", "<p>Copyright 2019-2024, 1 January 2020</p>",
+        "<p>The ferry <b>Aldane</b> was built by the yard on 4 January 2019.</p>"}) {
+    EXPECT_EQ(value(dates("", body).published), "") << body;
+  }
+  EXPECT_EQ(value(dates("", "<p>Published on January 4, 2019, by Ann Lee.</p>").published),
+            "2019-01-04");
+}
+
+TEST(Published, IsADoubtfulDayWhereOnlyTheModificationIsKnown) {
+  const auto found = dates("", "<p>Last updated: May 5, 2024</p>");
+  EXPECT_EQ(value(found.published), "2024-05-05");
+  ASSERT_EQ(found.evidence.size(), 1u);
+  EXPECT_TRUE(found.evidence[0].doubtful);
+}
+
+std::string in_linked_data(std::string_view day) {
+  return fmt::format(
+      R"(<script type="application/ld+json">{{"@type":"NewsArticle","datePublished":"{}"}}</script>)",
+      day);
+}
+
+TEST(Published, IsTheDatelineThatOpensTheReport) {
+  EXPECT_EQ(value(dates("",
+                        "<p>3 May 2024 – The ferry that ran aground was towed to the pier and "
+                        "will be looked at.</p>")
+                      .published),
+            "2024-05-03");
+}
+
+TEST(Published, IsNoDayAfterThePageWasGot) {
+  const auto found = dates(in_linked_data("2099-05-03T10:00:00Z"), "", std::nullopt, "2024-05-06");
+  EXPECT_EQ(value(found.published), "");
+  ASSERT_EQ(found.evidence.size(), 1u);
+  EXPECT_TRUE(found.evidence[0].doubtful);
+  EXPECT_EQ(value(dates(in_linked_data("2024-05-07"), "", std::nullopt, "2024-05-06").published),
+            "2024-05-07");
+  EXPECT_EQ(value(dates(in_linked_data("2024-05-09"), "",
+                        "https://web.archive.org/web/20240506101500/https://courier.example/a")
+                      .published),
+            "");
+}
+
+TEST(Published, KeepsWhatIsNoDayAsDoubtful) {
+  for (const char* day : {"1970-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "2024-02-30T10:15:00Z"}) {
+    const auto found = dates(in_linked_data(day), "");
+    EXPECT_EQ(value(found.published), "");
+    ASSERT_EQ(found.evidence.size(), 1u) << day;
+    EXPECT_EQ(found.evidence[0].value, day);
+    EXPECT_TRUE(found.evidence[0].doubtful);
+    EXPECT_NE(found.evidence[0].reason, "");
+  }
+}
+
+TEST(Published, HasTheOrderOfDayAndMonthOfItsCountryOrIsDoubtful) {
+  const auto guessed = dates("", "<p>03/05/2024</p>", "https://courier.example/a");
+  EXPECT_EQ(value(guessed.published), "2024-03-05");
+  EXPECT_TRUE(guessed.evidence.front().doubtful);
+  const auto british = dates("", "<p>03/05/2024</p>", "https://www.courier.co.uk/a");
+  EXPECT_EQ(value(british.published), "2024-05-03");
+  EXPECT_FALSE(british.evidence.front().doubtful);
+  EXPECT_EQ(
+      value(dates(R"(<meta property="og:locale" content="en_GB">)", "<p>03/05/2024</p>").published),
+      "2024-05-03");
+  // Another date of the page tells the order.
+  const auto told = dates(R"(<meta name=dc.date content="2024-05-03">)", "<p>03/05/2024</p>");
+  EXPECT_EQ(value(told.published), "2024-05-03");
+  for (const DateEvidence& evidence : told.evidence) EXPECT_EQ(evidence.value, "2024-05-03");
+}
+
+TEST(Published, MayBeWrittenInSecondsSince1970) {
+  EXPECT_EQ(value(dates(R"(<meta name=date content="1714731300">)", "").published),
+            "2024-05-03T10:15:00Z");
 }
 
 }  // namespace

@@ -96,6 +96,22 @@ bool names_outlet(std::string_view part, std::string_view outlet) {
   return a.size() >= 3 && b.find(a) != std::string::npos;
 }
 
+// "Norrhavn Courier", "World", "courier.example": no word in lower case but those that stand in
+// names.
+bool is_name_like(std::string_view part) {
+  if (part.find(' ') == std::string_view::npos && part.find('.') != std::string_view::npos) {
+    return true;
+  }
+  constexpr std::array<std::string_view, 16> kSmall{"of",  "the", "and", "for", "de",  "la",
+                                                    "le",  "les", "du",  "des", "der", "die",
+                                                    "und", "del", "el",  "y"};
+  for (const Word& word : words_of(part)) {
+    const bool lower = is_lower(decode_utf8(part, word.span.begin).code_point);
+    if (lower && std::find(kSmall.begin(), kSmall.end(), word.folded) == kSmall.end()) return false;
+  }
+  return true;
+}
+
 struct Heading {
   std::uint32_t node = 0;
   std::string text;
@@ -111,6 +127,15 @@ std::vector<std::size_t> seams_in(const Page& page, std::uint32_t heading) {
     words += words_of(page.text(i)).size();
   }
   return seams;
+}
+
+// "Live" and "Ferry aground", which only their style sets apart.
+bool is_seam(std::string_view before, std::string_view after) {
+  constexpr std::size_t kShortestWord = 3;
+  std::size_t letters = 0;
+  while (letters < before.size() && is_ascii_letter(before[before.size() - 1 - letters])) ++letters;
+  return letters >= kShortestWord && is_ascii_lower(before.back()) && !after.empty() &&
+         is_upper(decode_utf8(after, 0).code_point);
 }
 
 // The heading's text without the kicker or second line that an element of its own in it says it
@@ -129,6 +154,7 @@ std::string headline_text(const Page& page, std::uint32_t heading) {
     if ((roles & kBeside) != 0) {
       i = page.nodes[i].end - 1;
     } else if (page.nodes[i].tag == Tag::text) {
+      if (is_seam(rest, page.text(i))) rest += ' ';
       rest += page.text(i);
     } else if (!html::is_inline(page.nodes[i].tag)) {
       rest += ' ';
@@ -194,7 +220,7 @@ std::string without_outlet(std::string_view title, std::string_view outlet) {
     const std::string_view before = trim(rest.substr(0, last.begin));
     const std::string_view after = trim(rest.substr(last.end));
     const bool shorter =
-        words_of(after).size() <= 4 &&
+        words_of(after).size() <= 4 && is_name_like(after) &&
         words_of(before).size() >= std::max<std::size_t>(3, words_of(after).size());
     // An unknown short tail is the outlet once; after that only parts of a word or two are.
     if (!names_outlet(after, outlet) && !(shorter && (!cut_one || words_of(after).size() <= 2)))
@@ -206,6 +232,12 @@ std::string without_outlet(std::string_view title, std::string_view outlet) {
   if (first.begin != std::string_view::npos && names_outlet(rest.substr(0, first.begin), outlet) &&
       words_of(rest.substr(first.end)).size() > words_of(rest.substr(0, first.begin)).size()) {
     rest = trim(rest.substr(first.end));
+  }
+  // "Courier: Ferry runs aground"
+  const auto colon = rest.find(": ");
+  if (colon != std::string_view::npos && letters_of(rest.substr(0, colon)).size() >= 3 &&
+      letters_of(rest.substr(0, colon)) == letters_of(outlet)) {
+    rest = trim(rest.substr(colon + 1));
   }
   return std::string(rest);
 }
