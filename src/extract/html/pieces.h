@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstring>
 #include <string_view>
 
 #include "base/text.h"
@@ -43,7 +44,12 @@ class Pieces {
            (after == '>' || after == '/' || is_ascii_space(after));
   }
   std::size_t next_of(std::string_view tag, std::size_t& known) const {
-    if (known == kUnknown || known < at_) known = std::min(text_.find(tag, at_), text_.size());
+    if (known != kUnknown && known >= at_) return known;
+    // memmem, for a page has a '<' every few bytes, at each of which std::string_view::find stops.
+    const void* found = memmem(text_.data() + at_, text_.size() - at_, tag.data(), tag.size());
+    known = found == nullptr
+                ? text_.size()
+                : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
     return known;
   }
 

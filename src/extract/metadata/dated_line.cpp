@@ -41,6 +41,17 @@ constexpr std::array kLabels{Label{"publi", kPublished},        Label{"posted", 
                              Label{"تحديث", kModified},         Label{"更新", kModified},
                              Label{"수정", kModified}};
 
+const std::array<std::vector<Label>, 256>& labels_by_first_byte() {
+  static const auto table = [] {
+    std::array<std::vector<Label>, 256> by_byte;
+    for (const Label& label : kLabels) {
+      by_byte[static_cast<unsigned char>(label.word.front())].push_back(label);
+    }
+    return by_byte;
+  }();
+  return table;
+}
+
 bool is_copyright(const std::string& lowered) {
   for (const std::string_view sign : {"©", "copyright", "(c) ", "all rights reserved"}) {
     if (lowered.find(sign) != std::string::npos) return true;
@@ -81,17 +92,15 @@ bool is_prose(std::string_view line, const std::vector<DateInText>& dates) {
 }  // namespace
 
 DateLabel label_of(std::string_view words) {
+  if (words.empty()) return DateLabel::none;
   const std::string lowered = to_lower(words) + ' ';
-  DateLabel last = DateLabel::none;
-  std::size_t at = 0;
-  for (const Label& label : kLabels) {
-    const auto found = lowered.rfind(label.word);
-    if (found != std::string::npos && (last == DateLabel::none || found > at)) {
-      last = label.says;
-      at = found;
+  const std::string_view all = lowered;
+  for (std::size_t at = all.size(); at-- > 0;) {
+    for (const Label& label : labels_by_first_byte()[static_cast<unsigned char>(all[at])]) {
+      if (all.substr(at).starts_with(label.word)) return label.says;
     }
   }
-  return last;
+  return DateLabel::none;
 }
 
 std::vector<LabelledDate> labelled_dates(std::string_view line, bool month_first, DateLabel label) {

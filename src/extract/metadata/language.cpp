@@ -7,6 +7,9 @@
 // CLD2's header needs <cstdio> before it.
 #include <cld2/public/compact_lang_det.h>
 
+#include <algorithm>
+#include <array>
+
 #include "base/languages.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -42,6 +45,27 @@ std::optional<std::string> detected_language(std::string_view text) {
   return language_named(CLD2::LanguageCode(language));
 }
 
+namespace {
+
+// Whether at least one word in twelve is one of those that most hold the language's sentences
+// together. It spares the detector on nearly every page.
+bool is_plainly(std::string_view text, std::string_view language) {
+  constexpr std::array<std::string_view, 6> kEnglish{"the", "and", "of", "to", "was", "that"};
+  constexpr std::array<std::string_view, 6> kGerman{"der", "die", "und", "das", "ist", "nicht"};
+  const bool english = language == "en";
+  if (!english && language != "de") return false;
+  const auto& wanted = english ? kEnglish : kGerman;
+  constexpr std::size_t kOneIn = 12, kFewest = 4;
+  std::size_t words = 0, found = 0;
+  for (const std::string_view word : split(text, ' ')) {
+    ++words;
+    found += std::find(wanted.begin(), wanted.end(), word) != wanted.end() ? 1 : 0;
+  }
+  return found >= kFewest && found * kOneIn >= words;
+}
+
+}  // namespace
+
 bool speaks_against(std::string_view text, std::string_view language) {
   constexpr std::size_t kBytes = 2048;
   if (text.size() > kBytes) {
@@ -49,6 +73,7 @@ bool speaks_against(std::string_view text, std::string_view language) {
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
     text = text.substr(0, end);
   }
+  if (is_plainly(text, language)) return false;
   const auto detected = detected_language(text);
   return detected && !are_alike(*detected, language);
 }
