@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdint>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -172,7 +173,14 @@ std::vector<Part> parts_of(std::string_view text) {
 
 int month_of(std::string_view word) {
   if (word.size() > kLongestMonth || word.size() < 3) return 0;
-  for (const MonthName& name : kMonths) {
+  static const auto by_first_byte = [] {
+    std::array<std::vector<MonthName>, 256> table;
+    for (const MonthName& name : kMonths) {
+      table[static_cast<unsigned char>(name.start.front())].push_back(name);
+    }
+    return table;
+  }();
+  for (const MonthName& name : by_first_byte[static_cast<unsigned char>(word.front())]) {
     if (word.starts_with(name.start)) return name.month;
   }
   return 0;
