@@ -16,13 +16,13 @@ constexpr std::size_t kMostWords = 16;
 
 // Words that stand in a line with a date and say nothing else; a word of under four capitals is a
 // time zone.
-constexpr std::array<std::string_view, 46> kBesideDates{
+constexpr std::array<std::string_view, 45> kBesideDates{
     "published", "updated", "posted",  "modified", "created", "last",   "first",   "originally",
     "on",        "at",      "date",    "time",     "edited",  "issued", "release", "released",
     "am",        "pm",      "a",       "p",        "m",       "of",     "the",     "min",
     "mins",      "minute",  "minutes", "read",     "hour",    "hours",  "day",     "days",
     "week",      "weeks",   "month",   "months",   "year",    "years",  "ago",     "gmt",
-    "local",     "uhr",     "um",      "am",       "noon",    "reading"};
+    "local",     "uhr",     "um",      "noon",     "reading"};
 constexpr std::array<std::string_view, 38> kDateWords{
     "january",   "february", "march",     "april",    "may",    "june",     "july",   "august",
     "september", "october",  "november",  "december", "jan",    "feb",      "mar",    "apr",

@@ -7,9 +7,6 @@
 // CLD2's header needs <cstdio> before it.
 #include <cld2/public/compact_lang_det.h>
 
-#include <algorithm>
-#include <array>
-
 #include "base/languages.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -33,20 +30,6 @@ constexpr std::array<std::string_view, 10> kAlike{"no nb nn da", "hr sr bs sh", 
                                                   "gl pt es",    "af nl",       "fa ps", "hi mr ne",
                                                   "zh yue",      "ru uk be bg"};
 
-}  // namespace
-
-std::optional<std::string> detected_language(std::string_view text) {
-  if (!has_letters(text, kLanguageLetters)) return std::nullopt;
-  text = text.substr(0, kDetectBytes);
-  bool reliable = false;
-  const CLD2::Language language =
-      CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &reliable);
-  if (!reliable) return std::nullopt;
-  return language_named(CLD2::LanguageCode(language));
-}
-
-namespace {
-
 // Whether at least one word in twelve is one of those that most hold the language's sentences
 // together. It spares the detector on nearly every page.
 bool is_plainly(std::string_view text, std::string_view language) {
@@ -65,6 +48,16 @@ bool is_plainly(std::string_view text, std::string_view language) {
 }
 
 }  // namespace
+
+std::optional<std::string> detected_language(std::string_view text) {
+  if (!has_letters(text, kLanguageLetters)) return std::nullopt;
+  text = text.substr(0, kDetectBytes);
+  bool reliable = false;
+  const CLD2::Language language =
+      CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &reliable);
+  if (!reliable) return std::nullopt;
+  return language_named(CLD2::LanguageCode(language));
+}
 
 bool speaks_against(std::string_view text, std::string_view language) {
   constexpr std::size_t kBytes = 2048;
