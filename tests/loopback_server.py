@@ -42,14 +42,13 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def do_GET(self):
-        begun = time.time()
+        # Before the answer: whoever has the last answer may stop this server at once.
+        with log_lock, open(folder / "requests", "a") as log:
+            log.write(json.dumps({"path": self.path, "begun": time.time(), "headers": dict(self.headers.items())}) + "\n")
         try:
             self.serve(self.path)
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
-        with log_lock, open(folder / "requests", "a") as log:
-            log.write(json.dumps({"path": self.path, "begun": begun, "ended": time.time(),
-                                  "headers": dict(self.headers.items())}) + "\n")
 
     def serve(self, path):
         root = f"http://127.0.0.1:{self.server.server_port}"
