@@ -1,4 +1,4 @@
-# Installs the public library into an empty folder, builds examples/parse against it as anyone would, and runs that.
+# Installs the public library into an empty folder, builds the examples of it as anyone would, and runs them.
 #
 #   cmake -D BUILD=... -D SOURCE=... -D SCRATCH=... -D CXX=... -P library_test.cmake
 function(run)
@@ -11,9 +11,12 @@ endfunction()
 
 file(REMOVE_RECURSE ${SCRATCH})
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${SCRATCH}/usr --component library)
-run(${CMAKE_COMMAND} -S ${SOURCE}/examples/parse -B ${SCRATCH}/example -D CMAKE_PREFIX_PATH=${SCRATCH}/usr
-    -D CMAKE_CXX_COMPILER=${CXX} -D "CMAKE_CXX_FLAGS=-Wall -Wextra -Wpedantic -Werror")
-run(${CMAKE_COMMAND} --build ${SCRATCH}/example)
+function(build example)
+  run(${CMAKE_COMMAND} -S ${SOURCE}/examples/${example} -B ${SCRATCH}/${example} -D CMAKE_PREFIX_PATH=${SCRATCH}/usr
+      -D CMAKE_CXX_COMPILER=${CXX} -D "CMAKE_CXX_FLAGS=-Wall -Wextra -Wpedantic -Werror" ${ARGN})
+  run(${CMAKE_COMMAND} --build ${SCRATCH}/${example})
+endfunction()
+build(parse)
 
 # The same by pkg-config; one shared library of one minor version.
 file(GLOB_RECURSE installed RELATIVE ${SCRATCH}/usr ${SCRATCH}/usr/*)
@@ -38,21 +41,30 @@ if(NOT EXISTS ${model})
   message("skipped: ${model} is not there")  # built and linked, at least
   return()
 endif()
-run(${SCRATCH}/example/parse_example ${model} "Rebels seized Port Aldane on Tuesday.")
+run(${SCRATCH}/parse/parse_example ${model} "Rebels seized Port Aldane on Tuesday.")
 foreach(wanted "seized\tseize\tVERB\tROOT\tseized" "Rebels\trebel\tNOUN\tnsubj\tseized" "Tuesday: DATE")
   if(NOT out MATCHES "${wanted}")
     message(FATAL_ERROR "the example does not print '${wanted}' but\n${out}")
   endif()
 endforeach()
 
-execute_process(COMMAND ${SCRATCH}/example/parse_example ${SCRATCH}/none.stemma "" RESULT_VARIABLE status
+execute_process(COMMAND ${SCRATCH}/parse/parse_example ${SCRATCH}/none.stemma "" RESULT_VARIABLE status
                 ERROR_VARIABLE why)
 if(NOT status EQUAL 1 OR NOT why MATCHES "none.stemma")
   message(FATAL_ERROR "a missing model is not named: ${why}")
 endif()
 
-execute_process(COMMAND sh -c "${SCRATCH}/example/parse_example ${model} $(printf 'caf\\351')" RESULT_VARIABLE status
+execute_process(COMMAND sh -c "${SCRATCH}/parse/parse_example ${model} $(printf 'caf\\351')" RESULT_VARIABLE status
                 ERROR_VARIABLE why)
 if(NOT status EQUAL 1 OR NOT why MATCHES "not UTF-8")
   message(FATAL_ERROR "text that is no UTF-8 is not named: ${why}")
 endif()
+
+# A program that has the model in itself, and says what it can say.
+build(embedded -D MODEL=${model})
+run(${SCRATCH}/embedded/embedded_example)
+foreach(wanted "core_web_sm" "tags:.* VBD " "parts of speech:.* VERB" "dependencies:.* nsubj " "names:.* PERSON ")
+  if(NOT out MATCHES "${wanted}")
+    message(FATAL_ERROR "the example does not print '${wanted}' but\n${out}")
+  endif()
+endforeach()

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,6 +79,17 @@ class STEMMA_PUBLIC Workspace {
   std::unique_ptr<Memory> memory_;
 };
 
+/// Every label that a model can give, each once and none empty: what tokens and names are told to
+/// be, apart from lemmas. `tags`, `deps` and `entities` are those of spaCy's nlp.pipe_labels for
+/// "tagger", "parser" and "ner", in its order; for what its rules give spaCy has no list.
+struct STEMMA_PUBLIC Labels {
+  std::vector<std::string> tags;      ///< of Token::tag, in the order of the tagger's scores
+  std::vector<std::string> pos;       ///< of Token::pos, sorted; a token may also have none, ""
+  std::vector<std::string> morphs;    ///< of Token::morph, sorted; a token may also have none, ""
+  std::vector<std::string> deps;      ///< of Token::dep, sorted
+  std::vector<std::string> entities;  ///< of Entity::type, sorted
+};
+
 /// A model in memory. Nothing of it changes after loading: any number of threads may parse with it
 /// at once, each with a workspace of its own.
 class STEMMA_PUBLIC Model {
@@ -86,6 +99,23 @@ class STEMMA_PUBLIC Model {
   /// wrong. While it is in use the file must not be changed in place: replace it by renaming.
   static std::shared_ptr<const Model> load(const std::filesystem::path& file,
                                            std::string* why = nullptr);
+
+  /// The same of such a file's bytes, at any address. They are copied, and may go or change once
+  /// this has returned: the model costs their number in memory, which no other process shares.
+  static std::shared_ptr<const Model> load_copy(std::span<const std::byte> bytes,
+                                                std::string* why = nullptr);
+
+  /// The same without a copy: the model reads the bytes where they are. They must begin at a
+  /// multiple of kAlignment bytes (null otherwise, and `why` says so), and must stay as they are
+  /// until the last pointer to the model is gone, parses and workspaces not counted; bytes that
+  /// change or go before are undefined behaviour. `owner` is what keeps them: the model holds it
+  /// for that long, and lets go of it at once when it is not loaded. It is null for bytes that stay
+  /// anyway, such as a model that is part of the program (examples/embedded).
+  static std::shared_ptr<const Model> load_in_place(std::span<const std::byte> bytes,
+                                                    std::shared_ptr<const void> owner,
+                                                    std::string* why = nullptr);
+  static constexpr std::size_t kAlignment = 64;
+
   ~Model();
   Model(const Model&) = delete;
   Model& operator=(const Model&) = delete;
@@ -93,6 +123,9 @@ class STEMMA_PUBLIC Model {
   /// What its makers call the pipeline and its version: "en_core_web_md", "3.8.0".
   std::string_view name() const;
   std::string_view version() const;
+
+  /// What this model can say. Listed when the model is loaded (20 KB); asking costs nothing.
+  const Labels& labels() const;
 
   /// Parses a text of UTF-8. Linear in its length. Text that is no UTF-8, and text of 4 GiB and
   /// more, gets a parse without tokens whose status says so. Throws nothing but std::bad_alloc. The
@@ -104,8 +137,8 @@ class STEMMA_PUBLIC Model {
   static std::string instruction_set();
 
  private:
-  Model();
   struct Parts;
+  explicit Model(std::unique_ptr<const Parts> parts);
   std::unique_ptr<const Parts> parts_;
 };
 

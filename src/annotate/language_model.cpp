@@ -101,6 +101,7 @@ struct LanguageModel::Parts {
   Result<void> load();
   Result<void> load_tagger(JsonView about);
   Result<void> load_labels();
+  void list_labels();
 
   void tokenize(std::string_view text, Buffers& b) const;
   void look_up(std::string_view text, std::size_t begin, std::size_t end, Buffers& b) const;
@@ -126,6 +127,7 @@ struct LanguageModel::Parts {
   AttributeRuler ruler;
   Lemmatizer lemmatizer;
   Names tags, deps;
+  ModelLabels listed;
   std::vector<Morphology> morphologies;    // of the ruler's morphs
   std::vector<DecoratedLabel> decorated;   // by the parser's label
   std::vector<std::uint8_t> dep_of_label;  // the parser's label to a number in deps
@@ -214,7 +216,33 @@ Result<void> LanguageModel::Parts::load() {
   for (std::size_t i = 0; i < deps.size(); ++i) {
     dep_values.push_back(dep_named(deps[i]).value_or(Dep::other));
   }
+  list_labels();
   return {};
+}
+
+void LanguageModel::Parts::list_labels() {
+  const auto sort = [](std::vector<std::string>& names) {
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    std::erase(names, "");
+  };
+  const auto is_in = [](std::uint64_t set, std::size_t i) { return (set >> i & 1U) != 0; };
+  const AttributeRuler::Outcomes outcomes = ruler.outcomes();
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    if (i < tagger_labels || is_in(outcomes.tags, i)) listed.tags.push_back(tags[i]);
+  }
+  // Names that rules only look for have numbers too, and are given to no token.
+  std::uint64_t given = outcomes.deps;
+  for (std::size_t i = 0; i < decorated.size(); ++i) {
+    if (!decorated[i].is_decorated) given |= std::uint64_t{1} << dep_of_label[i];
+  }
+  for (std::size_t i = 0; i < deps.size(); ++i) {
+    if (is_in(given, i)) listed.deps.emplace_back(name_of(dep_values[i]));
+  }
+  for (const Pos pos : outcomes.pos) listed.pos.emplace_back(name_of(pos));
+  listed.entities = name_finder.labels();
+  listed.morphs = ruler.morphs();
+  for (auto* names : {&listed.deps, &listed.entities, &listed.pos, &listed.morphs}) sort(*names);
 }
 
 void LanguageModel::Parts::tokenize(std::string_view text, Buffers& b) const {
@@ -451,8 +479,16 @@ Result<std::shared_ptr<const LanguageModel>> LanguageModel::from_bytes(std::stri
   return from(std::make_unique<Parts>(std::move(*file)));
 }
 
+Result<std::shared_ptr<const LanguageModel>> LanguageModel::in_place(
+    std::string_view bytes, std::shared_ptr<const void> owner) {
+  auto file = ModelFile::in_place(bytes, std::move(owner));
+  if (!file) return tl::unexpected(file.error());
+  return from(std::make_unique<Parts>(std::move(*file)));
+}
+
 const std::string& LanguageModel::name() const { return parts_->pipeline; }
 const std::string& LanguageModel::version() const { return parts_->pipeline_version; }
+const ModelLabels& LanguageModel::labels() const { return parts_->listed; }
 
 ParseStatus LanguageModel::parse(std::string_view text, ParseWorkspace& workspace,
                                  Annotations& annotations) const {

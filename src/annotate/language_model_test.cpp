@@ -373,6 +373,48 @@ TEST(LanguageModel, SaysWhichItIs) {
   EXPECT_EQ(model->version(), "3.8.0");
 }
 
+// The package's meta.json has what spaCy's nlp.pipe_labels gave when it was made.
+TEST(LanguageModel, ListsTheLabelsThatThePackageLists) {
+  for (const char* name : {"sm", "md"}) {
+    const auto model = model_named(name);
+    const auto text = read_file(test_package(name) / "meta.json", 1 << 20);
+    if (!model || !text) GTEST_SKIP() << "no model: run `make setup`";
+    const auto meta = Json::parse(*text);
+    ASSERT_TRUE(meta);
+    const auto list = [&](const char* component) {
+      std::vector<std::string> names;
+      for (const JsonView label : meta->root()["labels"][component].items()) {
+        names.emplace_back(label.text().value_or(""));
+      }
+      return names;
+    };
+    EXPECT_EQ(model->labels().tags, list("tagger"));
+    EXPECT_EQ(model->labels().deps, list("parser"));
+    EXPECT_EQ(model->labels().entities, list("ner"));
+  }
+}
+
+TEST(LanguageModel, SaysNothingThatItsLabelsDoNotList) {
+  const auto model = model_named("sm");
+  if (!model) GTEST_SKIP() << "no model: run `make setup`";
+  const auto& [tags, deps, entities, pos, morphs] = model->labels();
+  const auto expect_in = [](const std::vector<std::string>& names, std::string_view name) {
+    EXPECT_NE(std::find(names.begin(), names.end(), name), names.end()) << name;
+  };
+  const Annotations a =
+      parse(*model,
+            "\"We didn't,\" she told U.S. officials on Friday...\n\nGonna rain, wrote A.\u00A0B.; "
+            "100,000 of them\u2019ve cost $5 a piece \u2014 the books whose covers\tfell off.");
+  for (const Token& token : a.tokens) {
+    expect_in(tags, a.tag(token));
+    expect_in(deps, name_of(token.dep));
+    expect_in(pos, name_of(token.pos));
+    if (!a.morph(token).empty()) expect_in(morphs, a.morph(token));
+  }
+  EXPECT_FALSE(a.entities.empty());
+  for (const Entity& entity : a.entities) expect_in(entities, entity.type);
+}
+
 TEST(LanguageModel, AMissingFileIsNamed) {
   const auto model = LanguageModel::load("/nowhere/xx.stemma");
   ASSERT_FALSE(model);
@@ -416,6 +458,18 @@ TEST(DamagedModel, AnyTurnedBitAndAnyCutIsRefused) {
   for (std::size_t size = 0; size < kTableBytes; ++size) {
     EXPECT_FALSE(LanguageModel::from_bytes(std::string_view(bytes).substr(0, size))) << size;
   }
+  // Where nothing is copied there is time for all of them.
+  struct alignas(spacy::ModelFile::kAlignment) Block {
+    char bytes[spacy::ModelFile::kAlignment];
+  };
+  std::vector<Block> blocks(bytes.size() / sizeof(Block) + 1);
+  std::memcpy(blocks.data(), bytes.data(), bytes.size());
+  const std::string_view whole(blocks.front().bytes, bytes.size());
+  const std::size_t step = rounds(0) == 0 ? 1'009 : 1;
+  for (std::size_t size = 0; size < whole.size(); size += step) {
+    ASSERT_FALSE(spacy::ModelFile::in_place(whole.substr(0, size), nullptr)) << size;
+  }
+  EXPECT_TRUE(spacy::ModelFile::in_place(whole, nullptr));
 }
 
 // Refused, or a lawful answer to any text; whether it was refused.

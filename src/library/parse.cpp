@@ -3,6 +3,7 @@
 #include <array>
 
 #include "annotate/language_model.h"
+#include "annotate/spacy/model_file.h"
 #include "nn/kernels.h"
 
 namespace stemma::parsing {
@@ -13,6 +14,14 @@ static_assert(std::string_view(STEMMA_BUILD_VERSION) ==
                   STEMMA_TEXT(STEMMA_VERSION_MAJOR) "." STEMMA_TEXT(
                       STEMMA_VERSION_MINOR) "." STEMMA_TEXT(STEMMA_VERSION_PATCH),
               "the header's version is not the project's");
+
+namespace {
+
+std::string_view characters_of(std::span<const std::byte> bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+}  // namespace
 
 struct Workspace::Memory {
   ParseWorkspace workspace;
@@ -25,20 +34,39 @@ Workspace& Workspace::operator=(Workspace&&) noexcept = default;
 
 struct Model::Parts {
   std::shared_ptr<const LanguageModel> model;
+  Labels labels;
+
+  static std::shared_ptr<const Model> model_of(Result<std::shared_ptr<const LanguageModel>> loaded,
+                                               std::string* why) {
+    if (!loaded) {
+      if (why != nullptr) *why = std::move(loaded.error().message);
+      return nullptr;
+    }
+    const ModelLabels& known = (*loaded)->labels();
+    auto parts = std::make_unique<Parts>();
+    parts->labels = {known.tags, known.pos, known.morphs, known.deps, known.entities};
+    parts->model = std::move(*loaded);
+    return std::shared_ptr<const Model>(new Model(std::move(parts)));
+  }
 };
 
-Model::Model() = default;
+Model::Model(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
 Model::~Model() = default;
 
+static_assert(Model::kAlignment == spacy::ModelFile::kAlignment);
+
 std::shared_ptr<const Model> Model::load(const std::filesystem::path& file, std::string* why) {
-  auto loaded = LanguageModel::load(file);
-  if (!loaded) {
-    if (why != nullptr) *why = loaded.error().message;
-    return nullptr;
-  }
-  auto model = std::shared_ptr<Model>(new Model());
-  model->parts_ = std::make_unique<const Parts>(std::move(*loaded));
-  return model;
+  return Parts::model_of(LanguageModel::load(file), why);
+}
+
+std::shared_ptr<const Model> Model::load_copy(std::span<const std::byte> bytes, std::string* why) {
+  return Parts::model_of(LanguageModel::from_bytes(characters_of(bytes)), why);
+}
+
+std::shared_ptr<const Model> Model::load_in_place(std::span<const std::byte> bytes,
+                                                  std::shared_ptr<const void> owner,
+                                                  std::string* why) {
+  return Parts::model_of(LanguageModel::in_place(characters_of(bytes), std::move(owner)), why);
 }
 
 namespace {
@@ -91,6 +119,7 @@ Parse Model::parse(std::string_view text, Workspace& workspace) const {
 
 std::string_view Model::name() const { return parts_->model->name(); }
 std::string_view Model::version() const { return parts_->model->version(); }
+const Labels& Model::labels() const { return parts_->labels; }
 
 std::string_view version() { return STEMMA_BUILD_VERSION; }
 

@@ -246,4 +246,16 @@ Analysis AttributeRuler::analyse(std::span<const RuledToken> tokens, std::size_t
   return analysis;
 }
 
+AttributeRuler::Outcomes AttributeRuler::outcomes() const {
+  Outcomes outcomes;
+  for (const Effect& effect : effects_) {
+    if (effect.tag) outcomes.tags |= bit(*effect.tag);
+    if (effect.dep) outcomes.deps |= bit(*effect.dep);
+    if (effect.pos) outcomes.pos.push_back(*effect.pos);
+  }
+  std::sort(outcomes.pos.begin(), outcomes.pos.end());
+  outcomes.pos.erase(std::unique(outcomes.pos.begin(), outcomes.pos.end()), outcomes.pos.end());
+  return outcomes;
+}
+
 }  // namespace stemma::spacy

@@ -67,6 +67,12 @@ class AttributeRuler {
   /// Analyses token `at` of `tokens`. O(rules that name its tag or word).
   Analysis analyse(std::span<const RuledToken> tokens, std::size_t at, Scratch& scratch) const;
 
+  /// What rules can set: parts of speech and sets of numbers of tags and of labels, as bits.
+  struct Outcomes {
+    std::uint64_t tags = 0, deps = 0;
+    std::vector<Pos> pos;  ///< sorted, each once
+  };
+  Outcomes outcomes() const;
   const std::vector<std::string>& morphs() const { return morphs_; }  ///< [0] is empty
   const std::vector<std::string>& lemmas() const { return lemmas_; }
 

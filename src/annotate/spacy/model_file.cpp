@@ -12,7 +12,7 @@ namespace stemma::spacy {
 namespace {
 
 constexpr std::string_view kMagic = "STEMMAMD";
-constexpr std::size_t kAlignment = 64;
+constexpr std::size_t kAlignment = ModelFile::kAlignment;
 
 struct Header {
   char magic[8];
@@ -49,6 +49,7 @@ struct alignas(kAlignment) Block {
 struct ModelFile::Memory {
   boost::interprocess::mapped_region region;
   std::vector<Block> copy;
+  std::shared_ptr<const void> owner;
   const char* begin = nullptr;
   std::size_t size = 0;
 };
@@ -79,10 +80,23 @@ Result<ModelFile> ModelFile::open(const std::filesystem::path& path) {
 }
 
 Result<ModelFile> ModelFile::from_bytes(std::string_view bytes) {
+  if (bytes.empty()) return damaged("it is empty");
   auto memory = std::make_unique<Memory>();
   memory->copy.resize(bytes.size() / kAlignment + 1);
   std::memcpy(memory->copy.data(), bytes.data(), bytes.size());
   memory->begin = memory->copy.front().bytes;
+  memory->size = bytes.size();
+  return check(std::move(memory));
+}
+
+Result<ModelFile> ModelFile::in_place(std::string_view bytes, std::shared_ptr<const void> owner) {
+  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % kAlignment != 0) {
+    return failure(Fault::model,
+                   fmt::format("the model does not lie at a multiple of {} bytes", kAlignment));
+  }
+  auto memory = std::make_unique<Memory>();
+  memory->owner = std::move(owner);
+  memory->begin = bytes.data();
   memory->size = bytes.size();
   return check(std::move(memory));
 }

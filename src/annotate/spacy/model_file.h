@@ -27,11 +27,15 @@ class ModelFile {
  public:
   static constexpr std::uint32_t kVersion = 1;
   static constexpr std::uint32_t kMaxSections = 256;
+  static constexpr std::size_t kAlignment = 64;
 
   /// O(size) for the checksum: about 3 ms for 30 MB in the page cache.
   static Result<ModelFile> open(const std::filesystem::path& path);
   /// The same from bytes in memory, which are copied.
   static Result<ModelFile> from_bytes(std::string_view bytes);
+  /// The same over bytes that stay where they are, at a multiple of kAlignment, unchanged while
+  /// this is used. `owner` is kept for that long; it may be null.
+  static Result<ModelFile> in_place(std::string_view bytes, std::shared_ptr<const void> owner);
 
   ModelFile(ModelFile&&) noexcept;
   ModelFile& operator=(ModelFile&&) noexcept;

@@ -49,6 +49,43 @@ TEST(ModelFile, EveryCutIsRefused) {
   EXPECT_FALSE(ModelFile::from_bytes(bytes + "x"));
 }
 
+struct alignas(ModelFile::kAlignment) Aligned {
+  char bytes[1024];
+};
+
+TEST(ModelFile, ReadsBytesWhereTheyAreAndKeepsTheirOwner) {
+  const std::string bytes = sample();
+  const auto own = std::make_shared<Aligned>();
+  ASSERT_LE(bytes.size(), sizeof own->bytes);
+  bytes.copy(own->bytes, bytes.size());
+  {
+    const auto file = ModelFile::in_place({own->bytes, bytes.size()}, own);
+    ASSERT_TRUE(file);
+    EXPECT_EQ(own.use_count(), 2);
+    const std::string_view about = file->bytes("about");
+    EXPECT_EQ(about, "{}");
+    EXPECT_TRUE(about.data() > own->bytes && about.data() < own->bytes + bytes.size());
+  }
+  EXPECT_EQ(own.use_count(), 1);
+  EXPECT_FALSE(ModelFile::in_place({own->bytes, bytes.size() - 1}, own));
+  EXPECT_EQ(own.use_count(), 1);
+}
+
+TEST(ModelFile, RefusesBytesThatAreNotAligned) {
+  const std::string bytes = sample();
+  Aligned own{};
+  ASSERT_LT(bytes.size(), sizeof own.bytes - 8);
+  bytes.copy(own.bytes + 8, bytes.size());
+  const auto file = ModelFile::in_place({own.bytes + 8, bytes.size()}, nullptr);
+  ASSERT_FALSE(file);
+  EXPECT_NE(file.error().message.find("64"), std::string::npos);
+}
+
+TEST(ModelFile, NoBytesAreRefused) {
+  EXPECT_FALSE(ModelFile::from_bytes({}));
+  EXPECT_FALSE(ModelFile::in_place({}, nullptr));
+}
+
 TEST(ModelFile, ASectionOutsideOfTheFileIsRefusedThoughTheChecksumIsRight) {
   std::string bytes = sample();
   bytes[64 + 48 + 7] = '\x7F';  // the highest byte of the first section's offset
