@@ -4,14 +4,18 @@
 //
 //   extract_vs_peers_bench PAGES_DIR [ROUNDS] [--articles]
 //
-// Checks first that every round gives the same text; prints one line of JSON. With --articles it
+// Checks first that two runs give the same texts; prints one line of JSON: the seconds that each
+// page takes, in the order of the names, at its best, and the parts' shares. With --articles it
 // prints the extracted text of each page instead, for the driver's own check of the answers.
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
+#include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/encoding.h"
@@ -59,44 +63,46 @@ std::vector<std::string> texts_of(const std::vector<Document>& pages) {
   return texts;
 }
 
-double time_extract(const std::vector<Document>& pages) {
-  std::size_t bytes = 0;
-  const double before = cpu_seconds();
-  for (const Document& page : pages) {
-    const auto extraction = extract(page);
-    bytes += extraction ? extraction->article.text.size() : 0;
-  }
-  const double seconds = cpu_seconds() - before;
-  if (bytes == 0) std::abort();
+// Seconds that one page takes: whole, and of its decoding, parsing (with the flat page) and body
+// (blocks, features, labels), each alone.
+enum Part { whole, decode, parse, body, parts };
+using Seconds = std::array<double, parts>;
+
+Seconds time_page(const Document& document) {
+  Seconds seconds{};
+  double since = cpu_seconds();
+  const auto stop = [&](Part part) {
+    seconds[part] = cpu_seconds() - std::exchange(since, cpu_seconds());
+  };
+  const auto extraction = extract(document);
+  stop(whole);
+  const DecodedText decoded = decode_text(document.bytes, document.charset, true);
+  stop(decode);
+  const auto page = html::make_html_parser()->parse(decoded.text);
+  stop(parse);
+  if (!page) return seconds;
+  const LinkedData data = linked_data_of(*page);
+  const std::string title = witness_title(*page, data);
+  since = cpu_seconds();
+  choose_body(*page, blocks_of(*page), {title, data.description, data.body});
+  stop(body);
   return seconds;
 }
 
-// Seconds of decoding, parsing (with the flat page), and body (blocks, features, labels), each
-// alone.
-struct Parts {
-  double decode = 0, parse = 0, body = 0;
-};
-
-Parts time_parts(const std::vector<Document>& pages) {
-  Parts parts;
-  for (const Document& document : pages) {
-    const double start = cpu_seconds();
-    const DecodedText decoded = decode_text(document.bytes, document.charset, true);
-    const double decoded_at = cpu_seconds();
-    const auto page = html::make_html_parser()->parse(decoded.text);
-    const double parsed_at = cpu_seconds();
-    if (!page) continue;
-    const LinkedData data = linked_data_of(*page);
-    const double read_at = cpu_seconds();
-    const Blocks blocks = blocks_of(*page);
-    const std::string title = witness_title(*page, data);
-    const Body body = choose_body(*page, blocks, {title, data.description, data.body});
-    const double chosen_at = cpu_seconds();
-    parts.decode += decoded_at - start;
-    parts.parse += parsed_at - decoded_at;
-    parts.body += chosen_at - read_at;
+// Each page's best of some rounds: what other programs take from a page in one round they seldom
+// take from the same page in the next.
+std::vector<Seconds> time_pages(const std::vector<Document>& pages, int rounds) {
+  Seconds long_time;
+  long_time.fill(1e9);
+  std::vector<Seconds> best(pages.size(), long_time);
+  for (int round = 0; round < rounds; ++round) {
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      const Seconds now = time_page(pages[i]);
+      std::transform(now.begin(), now.end(), best[i].begin(), best[i].begin(),
+                     [](double a, double b) { return std::min(a, b); });
+    }
   }
-  return parts;
+  return best;
 }
 
 void print_articles(const std::vector<Document>& pages, const std::vector<std::string>& texts) {
@@ -124,20 +130,20 @@ int main(int argc, char** argv) {
     std::fputs("two runs gave different texts\n", stderr);
     return 1;
   }
-  double best = 1e9;
-  Parts parts{1e9, 1e9, 1e9};
-  for (int round = 0; round < rounds; ++round) {
-    best = std::min(best, time_extract(pages));
-    const Parts now = time_parts(pages);
-    parts = {std::min(parts.decode, now.decode), std::min(parts.parse, now.parse),
-             std::min(parts.body, now.body)};
+  JsonWriter json;
+  const auto object = json.object(), pages_seconds = json.array();
+  Seconds sum{};
+  for (const Seconds& page : time_pages(pages, rounds)) {
+    json.push(pages_seconds, json.number(page[whole]));
+    std::transform(page.begin(), page.end(), sum.begin(), sum.begin(), std::plus<>());
   }
   std::size_t bytes = 0;
   for (const Document& page : pages) bytes += page.bytes.size();
-  const double count = static_cast<double>(pages.size());
-  std::printf(
-      "{\"pages\": %zu, \"bytes\": %zu, \"pages_per_second\": %.1f, \"ms_a_page\": %.3f, "
-      "\"decode\": %.3f, \"parse\": %.3f, \"body\": %.3f, \"metadata\": %.3f}\n",
-      pages.size(), bytes, count / best, best / count * 1e3, parts.decode / best,
-      parts.parse / best, parts.body / best, 1 - (parts.decode + parts.parse + parts.body) / best);
+  json.set(object, "bytes", json.integer(static_cast<std::int64_t>(bytes)));
+  json.set(object, "pages_per_second", json.number(static_cast<double>(pages.size()) / sum[whole]));
+  json.set(object, "decode", json.number(sum[decode] / sum[whole]));
+  json.set(object, "parse", json.number(sum[parse] / sum[whole]));
+  json.set(object, "body", json.number(sum[body] / sum[whole]));
+  json.set(object, "seconds", pages_seconds);
+  std::puts(json.write(object).c_str());
 }

@@ -7,41 +7,39 @@
 namespace stemma {
 namespace {
 
-// Bytes of white space that starts at `at`: ASCII, U+00A0 or U+FEFF; 0 when there is none.
-std::size_t blank_at(std::string_view text, std::size_t at) {
-  if (is_ascii_space(text[at]) || text[at] == '\0') return 1;
-  if (text.substr(at, 2) == "\xC2\xA0") return 2;
-  if (text.substr(at, 3) == "\xEF\xBB\xBF") return 3;
+// Bytes of white space that the text starts with: ASCII, U+00A0 or U+FEFF; 0 when there is none.
+std::size_t leading_blank(std::string_view text) {
+  const char first = text.front();
+  if (is_ascii_space(first) || first == '\0') return 1;
+  if (text.starts_with("\xC2\xA0")) return 2;
+  if (text.starts_with("\xEF\xBB\xBF")) return 3;
+  return 0;
+}
+
+std::size_t trailing_blank(std::string_view text) {
+  const char last = text.back();
+  if (is_ascii_space(last) || last == '\0') return 1;
+  if (text.ends_with("\xC2\xA0")) return 2;
+  if (text.ends_with("\xEF\xBB\xBF")) return 3;
   return 0;
 }
 
 bool is_word_character(char32_t c) { return is_letter(c) || is_digit(c); }
 
-std::size_t size_of_next(std::string_view text, std::size_t at) {
-  return at < text.size() ? decode_utf8(text, at).size : 0;
-}
-
 }  // namespace
 
 std::string_view trim(std::string_view text) {
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    const std::size_t blank = blank_at(text, begin);
+  while (!text.empty()) {
+    const std::size_t blank = leading_blank(text);
     if (blank == 0) break;
-    begin += blank;
+    text.remove_prefix(blank);
   }
-  std::size_t end = text.size();
-  for (bool more = true; more && end > begin;) {
-    more = false;
-    for (const std::size_t size : {std::size_t{1}, std::size_t{2}, std::size_t{3}}) {
-      if (end - begin >= size && blank_at(text.substr(0, end), end - size) == size) {
-        end -= size;
-        more = true;
-        break;
-      }
-    }
+  while (!text.empty()) {
+    const std::size_t blank = trailing_blank(text);
+    if (blank == 0) break;
+    text.remove_suffix(blank);
   }
-  return text.substr(begin, end - begin);
+  return text;
 }
 
 Span trim(std::string_view text, Span span) {
@@ -62,7 +60,11 @@ std::string collapse_space(std::string_view text) {
     } else {
       if (pending) out.push_back(' ');
       pending = false;
-      out.append(text, i, decoded.size);
+      const std::size_t begin = i;
+      i += decoded.size;
+      while (i < text.size() && text[i] > ' ' && text[i] < 0x7F) ++i;
+      out.append(text, begin, i - begin);
+      continue;
     }
     i += decoded.size;
   }
@@ -80,21 +82,14 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
-bool equal_ignoring_case(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && starts_with_ignoring_case(a, b);
-}
-
-bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
-  const auto lower = [](char c) { return is_ascii_upper(c) ? static_cast<char>(c + 32) : c; };
-  return text.size() >= prefix.size() &&
-         std::equal(prefix.begin(), prefix.end(), text.begin(),
-                    [&](char a, char b) { return lower(a) == lower(b); });
-}
-
 std::string fold_typography(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
+    const std::size_t plain = i;
+    while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80 && text[i] != '`') ++i;
+    out.append(text, plain, i - plain);
+    if (i == text.size()) break;
     const Decoded decoded = decode_utf8(text, i);
     switch (decoded.code_point) {
       case 0x2018:
@@ -159,33 +154,36 @@ std::string fold_typography(std::string_view text) {
 
 std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> words;
-  std::size_t i = 0;
-  const auto character = [&](std::size_t at) {
-    return at < text.size() ? decode_utf8(text, at).code_point : char32_t{0};
+  const auto at_end_or = [&](std::size_t at) {
+    return at < text.size() ? decode_utf8(text, at) : Decoded{};
   };
-  while (i < text.size()) {
-    if (!is_word_character(character(i))) {
-      i += size_of_next(text, i);
+  for (std::size_t i = 0; i < text.size();) {
+    Decoded c = decode_utf8(text, i);
+    if (!is_word_character(c.code_point)) {
+      i += c.size;
       continue;
     }
     const std::size_t begin = i;
+    bool ascii = true;
     char32_t last = 0;
-    while (i < text.size()) {
-      const char32_t c = character(i);
-      const std::size_t size = size_of_next(text, i);
-      if (!is_word_character(c)) {
-        const char32_t next = character(i + size);
-        const bool apostrophe = (c == '\'' || c == 0x2019) && is_letter(last) && is_letter(next);
-        const bool in_number = (c == '.' || c == ',') && is_digit(last) && is_digit(next);
-        const bool invisible = c == 0x00AD || c == 0x200B;
+    for (; i < text.size(); c = at_end_or(i)) {
+      if (!is_word_character(c.code_point)) {
+        const char32_t next = at_end_or(i + c.size).code_point;
+        const bool apostrophe =
+            (c.code_point == '\'' || c.code_point == 0x2019) && is_letter(last) && is_letter(next);
+        const bool in_number =
+            (c.code_point == '.' || c.code_point == ',') && is_digit(last) && is_digit(next);
+        const bool invisible = c.code_point == 0x00AD || c.code_point == 0x200B;
         if (!apostrophe && !in_number && !invisible) break;
       }
-      last = c;
-      i += size;
+      ascii = ascii && c.code_point < 0x80;
+      last = c.code_point;
+      i += c.size;
     }
     Word word;
     word.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i)};
-    word.folded = to_lower(fold_typography(cut(text, word.span)));
+    const std::string_view written = cut(text, word.span);
+    word.folded = ascii ? to_lower(written) : to_lower(fold_typography(written));
     words.push_back(std::move(word));
   }
   return words;

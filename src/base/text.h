@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,8 +28,16 @@ std::string collapse_space(std::string_view text);
 /// The parts between separators, empty ones included.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
-bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
-bool equal_ignoring_case(std::string_view a, std::string_view b);
+/// Without the case of ASCII letters.
+inline bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
+  const auto lower = [](char c) { return is_ascii_upper(c) ? static_cast<char>(c + 32) : c; };
+  return text.size() >= prefix.size() &&
+         std::equal(prefix.begin(), prefix.end(), text.begin(),
+                    [&](char a, char b) { return lower(a) == lower(b); });
+}
+inline bool equal_ignoring_case(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && starts_with_ignoring_case(a, b);
+}
 
 /// Typography folded: curly quotation marks and primes to straight ones, dashes to '-', no-break
 /// and thin spaces to a blank, soft hyphens and zero-width characters dropped. Changes nothing the

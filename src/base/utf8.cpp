@@ -8,17 +8,6 @@
 
 namespace stemma {
 
-Decoded decode_utf8(std::string_view text, std::size_t at) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const std::uint8_t first = bytes[at];
-  if (first < 0x80) return {first, 1};
-  std::size_t i = at;
-  UChar32 c = 0;
-  U8_NEXT(bytes, i, text.size(), c);
-  if (c < 0) return {0xFFFD, 1};
-  return {static_cast<char32_t>(c), static_cast<std::uint32_t>(i - at)};
-}
-
 void append_utf8(std::string& text, char32_t code_point) {
   char bytes[U8_MAX_LENGTH];
   std::size_t size = 0;
@@ -62,11 +51,24 @@ std::string repair_utf8(std::string_view text, std::size_t* replaced) {
   return out;
 }
 
+namespace beyond_ascii {
+
+Decoded decode_utf8(std::string_view text, std::size_t at) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::size_t i = at;
+  UChar32 c = 0;
+  U8_NEXT(bytes, i, text.size(), c);
+  if (c < 0) return {0xFFFD, 1};
+  return {static_cast<char32_t>(c), static_cast<std::uint32_t>(i - at)};
+}
+
 bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
 bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }
 bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
 bool is_lower(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
+
+}  // namespace beyond_ascii
 
 std::string to_lower(std::string_view text) {
   const bool ascii = std::all_of(text.begin(), text.end(),

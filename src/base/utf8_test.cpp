@@ -36,5 +36,15 @@ RC_GTEST_PROP(Utf8, ValidTextNeedsNoRepair, (const std::string& bytes)) {
   RC_ASSERT((replaced == 0) == is_valid_utf8(bytes));
 }
 
+TEST(Utf8, AsciiHasTheClassesThatUnicodeGives) {
+  for (char32_t c = 0; c < 0x80; ++c) {
+    EXPECT_EQ(is_space(c), beyond_ascii::is_space(c)) << int(c);
+    EXPECT_EQ(is_letter(c), beyond_ascii::is_letter(c)) << int(c);
+    EXPECT_EQ(is_digit(c), beyond_ascii::is_digit(c)) << int(c);
+    EXPECT_EQ(is_upper(c), beyond_ascii::is_upper(c)) << int(c);
+    EXPECT_EQ(is_lower(c), beyond_ascii::is_lower(c)) << int(c);
+  }
+}
+
 }  // namespace
 }  // namespace stemma

@@ -2,6 +2,7 @@
 
 #include <cassert>
 #include <deque>
+#include <limits>
 
 #include "base/text.h"
 
@@ -24,7 +25,7 @@ std::uint8_t symbol_of(char c) { return kSymbolOf[static_cast<unsigned char>(c)]
 
 }  // namespace
 
-PhraseSet::PhraseSet(std::span<const PhraseRow> rows) : next_(1), kinds_(1) {
+PhraseSet::PhraseSet(std::span<const PhraseRow> rows) : states_(1) {
   for (const PhraseRow& row : rows) {
     for (const std::string_view phrase : split(row.phrases, ' ')) {
       if (!phrase.empty()) add(phrase, row.kind);
@@ -36,76 +37,70 @@ PhraseSet::PhraseSet(std::span<const PhraseRow> rows) : next_(1), kinds_(1) {
 void PhraseSet::add(std::string_view phrase, int kind) {
   std::size_t state = 0;
   const auto descend = [&](std::size_t symbol) {
-    if (next_[state][symbol] == 0) {
-      next_[state][symbol] = static_cast<std::uint16_t>(next_.size());
-      next_.emplace_back();
-      kinds_.push_back(0);
+    if (states_[state].next[symbol] == 0) {
+      states_[state].next[symbol] = static_cast<std::uint16_t>(states_.size());
+      states_.emplace_back();
     }
-    state = next_[state][symbol];
+    state = states_[state].next[symbol];
   };
   for (const char c : phrase) {
     if (c == '^') descend(kStart);
     descend(c == '^' ? kBoundary : symbol_of(c));
   }
-  kinds_[state] |= std::uint32_t{1} << kind;
+  states_[state].kinds |= std::uint32_t{1} << kind;
 }
 
 // Breadth first: an edge that is missing is the edge of the longest proper suffix.
 void PhraseSet::link() {
-  assert(next_.size() < kSpeaks);
-  std::vector<std::uint16_t> suffix(next_.size());
+  assert(states_.size() <= std::numeric_limits<std::uint16_t>::max());
+  std::vector<std::uint16_t> suffix(states_.size());
   std::deque<std::uint16_t> queue;
-  for (const std::uint16_t child : next_[0]) {
+  for (const std::uint16_t child : states_[0].next) {
     if (child != 0) queue.push_back(child);
   }
   while (!queue.empty()) {
-    const std::uint16_t state = queue.front();
+    const std::uint16_t at = queue.front();
     queue.pop_front();
-    kinds_[state] |= kinds_[suffix[state]];
+    State& state = states_[at];
+    const State& other = states_[suffix[at]];
+    state.kinds |= other.kinds;
     for (std::size_t symbol = 0; symbol < kSymbols; ++symbol) {
-      const std::uint16_t child = next_[state][symbol];
-      const std::uint16_t other = next_[suffix[state]][symbol];
+      const std::uint16_t child = state.next[symbol];
       if (child == 0) {
-        next_[state][symbol] = other;
+        state.next[symbol] = other.next[symbol];
       } else {
-        suffix[child] = other;
+        suffix[child] = other.next[symbol];
         queue.push_back(child);
       }
     }
   }
-  for (auto& edges : next_) {
-    for (std::uint16_t& edge : edges) {
-      if (kinds_[edge] != 0) edge |= kSpeaks;
-    }
+  // A boundary behind a boundary changes nothing.
+  for (const State& state : states_) {
+    const std::uint16_t behind = state.next[kBoundary];
+    states_[behind].next[kBoundary] = behind;
   }
 }
 
 std::uint32_t PhraseSet::kinds_in(std::string_view text, bool split_at_capitals) const {
-  std::size_t state = next_[0][kStart] & ~std::size_t{kSpeaks};
+  const State* const states = states_.data();
+  std::size_t state = states[0].next[kStart];
   std::uint32_t kinds = 0;
   const auto step = [&](std::size_t symbol) {
-    const std::uint16_t edge = next_[state][symbol];
-    state = edge & ~std::size_t{kSpeaks};
-    if ((edge & kSpeaks) != 0) kinds |= kinds_[state];
+    state = states[state].next[symbol];
+    kinds |= states[state].kinds;
   };
   step(kBoundary);
-  bool at_boundary = true, after_lower = false;
-  for (const char c : text) {
-    const std::uint8_t symbol = symbol_of(c);
-    if (symbol == kBoundary) {
-      if (!at_boundary) step(kBoundary);
-      at_boundary = true;
-      after_lower = false;
-      continue;
-    }
-    if (split_at_capitals) {
+  if (split_at_capitals) {
+    bool after_lower = false;
+    for (const char c : text) {
       if (after_lower && is_ascii_upper(c)) step(kBoundary);
       after_lower = is_ascii_lower(c);
+      step(symbol_of(c));
     }
-    at_boundary = false;
-    step(symbol);
+  } else {
+    for (const char c : text) step(symbol_of(c));
   }
-  if (!at_boundary) step(kBoundary);
+  step(kBoundary);
   return kinds;
 }
 

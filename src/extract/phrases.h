@@ -27,14 +27,18 @@ class PhraseSet {
   std::uint32_t kinds_in(std::string_view text, bool split_at_capitals = false) const;
 
  private:
-  static constexpr std::size_t kSymbols = 32;  // a to z, boundary, start of text; a power of two
-  static constexpr std::uint16_t kSpeaks = 0x8000;  // set on an edge into a state that has kinds
+  static constexpr std::size_t kSymbols = 28;  // a to z, boundary, start of text
+
+  // One cache line, so that a byte of text costs one look-up.
+  struct alignas(64) State {
+    std::array<std::uint16_t, kSymbols> next{};  // by symbol; 0: none yet
+    std::uint32_t kinds = 0;
+  };
 
   void add(std::string_view phrase, int kind);
   void link();
 
-  std::vector<std::array<std::uint16_t, kSymbols>> next_;  // by state and symbol
-  std::vector<std::uint32_t> kinds_;                       // by state
+  std::vector<State> states_;
 };
 
 }  // namespace stemma

@@ -54,8 +54,12 @@ void write_page(const std::string& path) {
   json.set(object, "consent", consent);
   std::puts(json.write(object).c_str());
   std::ofstream out(path + ".features", std::ios::binary);
-  out.write(reinterpret_cast<const char*>(table.values.data()),
-            static_cast<std::streamsize>(table.values.size() * sizeof(float)));
+  std::vector<float> row(table.columns);
+  for (std::size_t i = 0; i < table.rows; ++i) {
+    for (std::size_t k = 0; k < row.size(); ++k) row[k] = table.row(i)[k * FeatureTable::kGroup];
+    out.write(reinterpret_cast<const char*>(row.data()),
+              static_cast<std::streamsize>(row.size() * sizeof(float)));
+  }
   write_words(path + ".words", blocks);
 }
 

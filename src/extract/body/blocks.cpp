@@ -52,7 +52,7 @@ constexpr std::uint64_t kYou = pack("you"), kYour = pack("your"), kYours = pack(
 // Open addressing with linear probing; a word is never 0.
 class StopWords {
  public:
-  StopWords() {
+  constexpr StopWords() {
     for (const std::string_view word : kStopWords) {
       const std::uint64_t packed = pack(word);
       std::size_t slot = slot_of(packed);
@@ -68,28 +68,37 @@ class StopWords {
   }
 
  private:
-  static std::size_t slot_of(std::uint64_t packed) { return packed * 0x9E3779B97F4A7C15u >> 55; }
+  static constexpr std::size_t slot_of(std::uint64_t packed) {
+    return packed * 0x9E3779B97F4A7C15u >> 55;
+  }
   std::array<std::uint64_t, 512> slots_{};
 };
 
-bool is_stop_word(std::uint64_t packed) {
-  static const StopWords words;
-  return words.has(packed);
-}
+constexpr StopWords kStopWordTable;
 
-enum class Byte : std::uint8_t { mark, digit, upper, lower, high };
-constexpr std::array<Byte, 256> kBytes = [] {
-  std::array<Byte, 256> bytes{};
-  for (std::size_t i = 0; i < 256; ++i) {
-    const char c = static_cast<char>(i);
-    bytes[i] = i >= 0x80           ? Byte::high
-               : is_ascii_digit(c) ? Byte::digit
-               : is_ascii_upper(c) ? Byte::upper
-               : is_ascii_lower(c) ? Byte::lower
-                                   : Byte::mark;
+// What an ASCII letter or digit adds to the counts of a run of them, in fields of one number: all,
+// letters, capitals. 0: the run ends.
+struct RunSums {
+  static constexpr std::size_t kMost = std::size_t{1} << 20;  // that fit a field
+  static constexpr int kLetters = 21, kUpper = 42;
+
+  std::array<std::uint64_t, 256> of{};
+  constexpr RunSums() {
+    for (std::size_t i = 0; i < 128; ++i) {
+      const char c = static_cast<char>(i);
+      if (is_ascii_digit(c)) of[i] = 1;
+      if (is_ascii_letter(c)) of[i] = 1 | std::uint64_t{1} << kLetters;
+      if (is_ascii_upper(c)) of[i] |= std::uint64_t{1} << kUpper;
+    }
   }
-  return bytes;
-}();
+  static std::uint32_t letters(std::uint64_t sums) {
+    return static_cast<std::uint32_t>(sums >> kLetters & ((1U << (kUpper - kLetters)) - 1));
+  }
+  static std::uint32_t upper(std::uint64_t sums) {
+    return static_cast<std::uint32_t>(sums >> kUpper);
+  }
+};
+constexpr RunSums kRunSums;
 
 // A byte that stays as it is when white space is collapsed.
 constexpr bool is_plain(char c) { return c > ' ' && c < 0x7F; }
@@ -97,21 +106,30 @@ constexpr bool is_plain(char c) { return c > ' ' && c < 0x7F; }
 // Counts one text code point by code point.
 class Counter {
  public:
-  void add_ascii(char c) {
-    const Byte byte = kBytes[static_cast<unsigned char>(c)];
-    if (byte == Byte::mark) {
-      if (c != '\'') end_word();
-      add_mark(static_cast<unsigned char>(c));
-      return;
+  /// Takes ASCII letters and digits, of which the text has at least one first; gives their number.
+  std::size_t add_run(std::string_view text) {
+    constexpr unsigned char kLower = 0x20;  // every digit has this bit
+    if (!in_word_) start_word(is_ascii_upper(text[0]), !is_ascii_digit(text[0]));
+    const std::size_t most = std::min(text.size(), RunSums::kMost);
+    std::uint64_t sums = 0;
+    std::size_t size = 0;
+    for (; size < most; ++size) {
+      const auto c = static_cast<unsigned char>(text[size]);
+      if (kRunSums.of[c] == 0) break;
+      sums += kRunSums.of[c];
+      packed_ = packed_ << 8 | (c | kLower);
     }
-    const bool letter = byte != Byte::digit;
-    if (!in_word_) start_word(byte == Byte::upper, letter);
-    counts_.letters += letter ? 1 : 0;
-    counts_.digits += letter ? 0 : 1;
-    counts_.upper += byte == Byte::upper ? 1 : 0;
-    packed_ = packed_ << 8 | static_cast<unsigned char>(byte == Byte::upper ? c + 32 : c);
-    ++packed_bytes_;
+    counts_.letters += RunSums::letters(sums);
+    counts_.digits += static_cast<std::uint32_t>(size) - RunSums::letters(sums);
+    counts_.upper += RunSums::upper(sums);
+    packed_bytes_ += static_cast<std::uint32_t>(size);
     ended_ = false;
+    return size;
+  }
+
+  void add_ascii_mark(char c) {
+    if (c != '\'') end_word();
+    add_mark(static_cast<unsigned char>(c));
   }
 
   void add(char32_t c, std::string_view bytes) {
@@ -163,8 +181,8 @@ class Counter {
     if (!in_word_) return;
     in_word_ = false;
     ++counts_.words;
-    if (packed_bytes_ > 8) return;
-    if (is_stop_word(packed_)) ++counts_.stop_words;
+    if (packed_bytes_ > kPacked) return;
+    if (kStopWordTable.has(packed_)) ++counts_.stop_words;
     if (packed_ == kYou || packed_ == kYour || packed_ == kYours) ++counts_.addresses;
   }
 
@@ -204,6 +222,7 @@ class Counter {
     }
   }
 
+  static constexpr std::uint32_t kPacked = sizeof(std::uint64_t);
   TextCounts counts_;
   bool in_word_ = false, ended_ = false;
   std::uint64_t packed_ = 0;
@@ -347,8 +366,13 @@ bool append_collapsed(std::string& line, std::size_t line_begin, std::string_vie
   for (std::size_t i = 0; i < text.size();) {
     const char c = text[i];
     if (is_plain(c)) {
+      // Words with one blank between them are copied together.
       const std::size_t begin = i;
-      while (i < text.size() && is_plain(text[i])) ++i;
+      const auto goes_on = [&] {
+        return is_plain(text[i]) ||
+               (text[i] == ' ' && i + 1 < text.size() && is_plain(text[i + 1]));
+      };
+      while (i < text.size() && goes_on()) ++i;
       line.append(text, begin, i - begin);
       visible = true;
       continue;
@@ -373,8 +397,13 @@ bool append_collapsed(std::string& line, std::size_t line_begin, std::string_vie
 TextCounts count_text(std::string_view text) {
   Counter counter;
   for (std::size_t i = 0; i < text.size();) {
-    if (static_cast<unsigned char>(text[i]) < 0x80) {
-      counter.add_ascii(text[i++]);
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (kRunSums.of[byte] != 0) {
+      i += counter.add_run(text.substr(i));
+      continue;
+    }
+    if (byte < 0x80) {
+      counter.add_ascii_mark(text[i++]);
       continue;
     }
     const Decoded decoded = decode_utf8(text, i);

@@ -54,11 +54,16 @@ class Rows {
 
   FeatureTable table() {
     FeatureTable table;
+    table.rows = size();
     table.columns = kColumns;
-    table.values.resize(kColumns * size());
-    at_ = table.values.data();
-    for (std::size_t i = 0; i < size(); ++i) add_row(i);
-    assert(at_ == table.values.data() + table.values.size());
+    const std::size_t groups = (size() + FeatureTable::kGroup - 1) / FeatureTable::kGroup;
+    table.values.resize(groups * FeatureTable::kGroup * kColumns);
+    for (std::size_t i = 0; i < size(); ++i) {
+      const std::ptrdiff_t row = table.row(i) - table.values.data();
+      at_ = table.values.data() + row;
+      add_row(i);
+      assert(at_ == table.values.data() + row + FeatureTable::kGroup * kColumns);
+    }
     table.is_consent = std::move(is_consent_);
     return table;
   }
@@ -71,7 +76,11 @@ class Rows {
             static_cast<float>(b.counts.ends_sentence),
             static_cast<float>(html::is_heading(page_.nodes[b.node].tag))};
   }
-  void add(double value) { *at_++ = static_cast<float>(value); }
+  template <class Value>
+  void add(Value value) {
+    *at_ = static_cast<float>(value);
+    at_ += FeatureTable::kGroup;
+  }
 
   void add_row(std::size_t i);
   void add_text(std::size_t i);
@@ -244,7 +253,7 @@ void Rows::add_container(std::uint32_t node) {
          static_cast<float>(share(survey_.consent_words.of(range), words)),
          static_cast<float>(share(survey_.appeal_words.of(range), words))});
   }
-  at_ = std::copy_n(containers_[container_at_[node]].begin(), kContainer, at_);
+  for (const float value : containers_[container_at_[node]]) add(value);
 }
 
 // How the line lies to the headline: the steps up to the element that holds both, and what else the

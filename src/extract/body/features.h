@@ -15,14 +15,20 @@ struct Witness {
   std::string_view body;  ///< JSON-LD articleBody
 };
 
-/// One row of numbers a block, for the block labeller. Row-major; every row has the same columns.
+/// One row of numbers a block, for the block labeller; every row has the same columns. Rows lie in
+/// groups, a group column by column, so that a column of a group's rows is one vector; the last
+/// group is filled up with zeros.
 struct FeatureTable {
-  std::size_t columns = 0;
+  static constexpr std::size_t kGroup = 16;  ///< rows
+
+  std::size_t rows = 0, columns = 0;
   std::vector<float> values;
   std::vector<bool> is_consent;  ///< of each row: a line of a dialog about cookies
 
-  std::size_t rows() const { return columns == 0 ? 0 : values.size() / columns; }
-  const float* row(std::size_t i) const { return values.data() + i * columns; }
+  /// The row's first value; its others follow kGroup apart.
+  const float* row(std::size_t i) const {
+    return values.data() + i / kGroup * kGroup * columns + i % kGroup;
+  }
 };
 
 /// What can be seen of each block: its text, its place, its neighbours, the page's witnesses.

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cassert>
 #include <cstdint>
-#include <numeric>
+#include <cstring>
 #include <span>
 
 namespace stemma {
@@ -20,87 +21,110 @@ struct TreeNode {
 
 #include <extract/body_weights.inc>  // models/README.md
 
-// A tree of the depth that all have, so that a descent is the same few steps for every line: node n
-// has the children 2n + 1 and 2n + 2, and the leaves follow the inner nodes.
-struct FullTree {
-  static constexpr std::size_t kDepth = 5, kInner = (1U << kDepth) - 1;
-  std::array<std::uint16_t, kInner> feature{};
-  std::array<float, kInner> threshold{};
-  std::array<float, kInner + 1> value{};
+// Trees whose nodes are seen in any order, for a group of rows at once (QuickScorer: Lucchese and
+// others, SIGIR 2015). A tree's leaves are numbered from the left; a node at which a row goes right
+// takes the leaves under its left side from those that the row can end in, and of those that are
+// left after all nodes the row ends in the first.
+struct Forest {
+  static constexpr std::size_t kMostLeaves = 32;
+  using Values = std::array<float, kMostLeaves>;  // of a tree's leaves
+  struct Node {
+    std::uint32_t column;
+    float threshold;
+    std::int32_t left;  // the leaves under its left side, a bit each
+  };
 
-  // Copies the tree under nodes[from] to place `to`; a leaf that comes early fills all under it.
-  void fill(const TreeNode* nodes, std::size_t from, std::size_t to) {
-    const TreeNode& node = nodes[from];
-    if (to >= kInner) {
-      assert(node.feature < 0);
-      value[to - kInner] = node.value;
-      return;
+  std::vector<Node> nodes;        // tree by tree
+  std::vector<std::size_t> ends;  // of each tree's nodes
+  std::vector<Values> values;     // of each tree
+
+  Forest(std::span<const std::uint16_t> roots, const TreeNode* of_trees) {
+    for (const std::uint16_t root : roots) {
+      values.emplace_back();
+      add(of_trees, root, 0);
+      ends.push_back(nodes.size());
     }
-    const bool leaf = node.feature < 0;
-    feature[to] = leaf ? 0 : static_cast<std::uint16_t>(node.feature);
-    threshold[to] = leaf ? 0 : node.value;
-    fill(nodes, leaf ? from : node.left, 2 * to + 1);
-    fill(nodes, leaf ? from : node.right, 2 * to + 2);
+  }
+
+ private:
+  // Adds what is under the node, its leaves numbered from `leaf`; gives the number behind them.
+  std::size_t add(const TreeNode* of_trees, std::size_t at, std::size_t leaf) {
+    const TreeNode& node = of_trees[at];
+    if (node.feature < 0) {
+      assert(leaf < kMostLeaves);
+      values.back()[leaf] = node.value;
+      return leaf + 1;
+    }
+    const std::size_t behind_left = add(of_trees, node.left, leaf);
+    const auto left = (std::uint64_t{1} << behind_left) - (std::uint64_t{1} << leaf);
+    nodes.push_back(
+        {static_cast<std::uint32_t>(node.feature), node.value, static_cast<std::int32_t>(left)});
+    return add(of_trees, node.right, behind_left);
   }
 };
 
-std::vector<FullTree> full_trees(std::span<const std::uint16_t> roots, const TreeNode* nodes) {
-  std::vector<FullTree> full(roots.size());
-  for (std::size_t i = 0; i < full.size(); ++i) full[i].fill(nodes, roots[i], 0);
-  return full;
-}
+constexpr std::size_t kGroup = FeatureTable::kGroup;
+using Sums = std::array<double, kGroup>;
 
-// Adds the trees' values to the sums of some rows. Several rows go down each tree at once, so that
-// the waits of one descent are filled by the others; every row's sum has the order of the trees.
-void add_trees(const std::vector<FullTree>& trees, const FeatureTable& table,
-               std::span<const std::uint32_t> rows, std::vector<double>& sums) {
-  constexpr std::size_t kAtOnce = 16;
-  for (std::size_t first = 0; first < rows.size(); first += kAtOnce) {
-    const std::size_t count = std::min(kAtOnce, rows.size() - first);
-    // A row that is not there is the first one again, so that the loops have one length.
-    std::array<const float*, kAtOnce> seen;
-    std::array<double, kAtOnce> sum{};
-    for (std::size_t k = 0; k < kAtOnce; ++k) {
-      seen[k] = table.row(rows[first + (k < count ? k : 0)]);
-      sum[k] = sums[rows[first + (k < count ? k : 0)]];
-    }
-    for (const FullTree& tree : trees) {
-      std::array<std::uint32_t, kAtOnce> at{};
-      for (std::size_t step = 0; step < FullTree::kDepth; ++step) {
-        for (std::size_t k = 0; k < kAtOnce; ++k) {
-          at[k] = 2 * at[k] + 1 + (seen[k][tree.feature[at[k]]] > tree.threshold[at[k]] ? 1 : 0);
-        }
-      }
-      for (std::size_t k = 0; k < kAtOnce; ++k) {
-        sum[k] += static_cast<double>(tree.value[at[k] - FullTree::kInner]);
+// Some rows of a column, and a number for each: the width that every processor has.
+constexpr std::size_t kLanes = 4, kVectors = kGroup / kLanes;
+using Floats [[gnu::vector_size(kLanes * sizeof(float))]] = float;
+using Bits [[gnu::vector_size(kLanes * sizeof(std::int32_t))]] = std::int32_t;
+
+// Adds the trees' values to the sums of a group; every row's sum has the order of the trees.
+void add_trees(const Forest& forest, const float* group, Sums& sums) {
+  const Forest::Node* node = forest.nodes.data();
+  for (std::size_t tree = 0; tree < forest.ends.size(); ++tree) {
+    std::array<Bits, kVectors> leaves;
+    leaves.fill(Bits{} - 1);
+    for (const auto* const end = forest.nodes.data() + forest.ends[tree]; node != end; ++node) {
+      const float* const column = group + node->column * kGroup;
+      for (std::size_t i = 0; i < kVectors; ++i) {
+        Floats rows;
+        std::memcpy(&rows, column + i * kLanes, sizeof rows);
+        leaves[i] &= ~((rows > node->threshold) & node->left);
       }
     }
-    for (std::size_t k = 0; k < count; ++k) sums[rows[first + k]] = sum[k];
+    std::array<std::uint32_t, kGroup> left;
+    std::memcpy(left.data(), leaves.data(), sizeof left);
+    for (std::size_t k = 0; k < kGroup; ++k) {
+      const auto leaf = static_cast<std::size_t>(std::countr_zero(left[k]));
+      sums[k] += static_cast<double>(forest.values[tree][leaf]);
+    }
   }
 }
 
 }  // namespace
 
 std::vector<double> log_odds(const FeatureTable& table) {
-  static const std::vector<FullTree> first = full_trees(kBodyFirstRoots, kBodyFirstNodes);
-  static const std::vector<FullTree> others = full_trees(kBodyOthersRoots, kBodyOthersNodes);
-  constexpr std::uint32_t kTogether = 32;  // rows that stay in the cache while all trees see them
-  std::vector<double> sums(table.rows());
-  std::vector<std::uint32_t> rows;
-  for (std::uint32_t begin = 0; begin < sums.size(); begin += kTogether) {
-    const auto end = std::min(begin + kTogether, static_cast<std::uint32_t>(sums.size()));
-    rows.resize(end - begin);
-    std::iota(rows.begin(), rows.end(), begin);
-    add_trees(first, table, rows, sums);
-    std::erase_if(rows, [&](std::uint32_t row) {
-      if (sums[row] > kBodyHopeless) return false;
-      sums[row] = kBodyHopelessOdds;
-      return true;
-    });
-    add_trees(others, table, rows, sums);
-    for (const std::uint32_t row : rows) sums[row] /= kBodyEnsembles;
+  static const Forest first(kBodyFirstRoots, kBodyFirstNodes);
+  static const Forest others(kBodyOthersRoots, kBodyOthersNodes);
+  std::vector<double> odds(table.rows, kBodyHopelessOdds);
+  // Rows that are left a hope are brought together to groups of their own.
+  std::vector<float> group(kGroup * table.columns);
+  std::vector<std::size_t> hopeful;
+  Sums hopes{};
+  const auto finish = [&] {
+    Sums sums = hopes;
+    add_trees(others, group.data(), sums);
+    for (std::size_t k = 0; k < hopeful.size(); ++k) odds[hopeful[k]] = sums[k] / kBodyEnsembles;
+    hopeful.clear();
+  };
+  for (std::size_t begin = 0; begin < table.rows; begin += kGroup) {
+    Sums sums{};
+    add_trees(first, table.row(begin), sums);
+    for (std::size_t i = begin; i < std::min(begin + kGroup, table.rows); ++i) {
+      if (sums[i - begin] <= kBodyHopeless) continue;
+      for (std::size_t column = 0; column < table.columns; ++column) {
+        group[column * kGroup + hopeful.size()] = table.row(i)[column * kGroup];
+      }
+      hopes[hopeful.size()] = sums[i - begin];
+      hopeful.push_back(i);
+      if (hopeful.size() == kGroup) finish();
+    }
   }
-  return sums;
+  if (!hopeful.empty()) finish();
+  return odds;
 }
 
 }  // namespace stemma

@@ -18,7 +18,7 @@ class Pieces {
   bool done() const { return at_ >= text_.size(); }
   std::string_view next() {
     const std::size_t begin = at_;
-    const std::size_t tag = std::min(next_of("<script", script_), next_of("<style", style_));
+    const std::size_t tag = std::min(next_of("<script", 5, script_), next_of("<style", 3, style_));
     const std::size_t end = std::min(text_.find('>', tag), text_.size() - 1) + 1;
     at_ = std::min(begin + kPieceBytes, end);
     return text_.substr(begin, at_ - begin);
@@ -43,14 +43,15 @@ class Pieces {
     return starts_with_ignoring_case(rest.substr(1), name) &&
            (after == '>' || after == '/' || is_ascii_space(after));
   }
-  std::size_t next_of(std::string_view tag, std::size_t& known) const {
+  // Looks for the rarest letter, which memchr does many bytes at a time: a page has a '<' every
+  // few.
+  std::size_t next_of(std::string_view tag, std::size_t letter, std::size_t& known) const {
     if (known != kUnknown && known >= at_) return known;
-    // memmem, for a page has a '<' every few bytes, at each of which std::string_view::find stops.
-    const void* found = memmem(text_.data() + at_, text_.size() - at_, tag.data(), tag.size());
-    known = found == nullptr
-                ? text_.size()
-                : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
-    return known;
+    for (known = text_.find(tag[letter], at_ + letter); known < text_.size();
+         known = text_.find(tag[letter], known + 1)) {
+      if (text_.substr(known - letter).starts_with(tag)) return known -= letter;
+    }
+    return known = text_.size();
   }
 
   static constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
