@@ -64,11 +64,14 @@ Decoded decode_utf8(std::string_view text, std::size_t at) {
 
 bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
 bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
+bool is_mark(char32_t c) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0; }
 bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }
 bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
 bool is_lower(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
 
 }  // namespace beyond_ascii
+
+char32_t to_lower(char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
 
 std::string to_lower(std::string_view text) {
   const bool ascii = std::all_of(text.begin(), text.end(),
@@ -83,7 +86,7 @@ std::string to_lower(std::string_view text) {
   }
   for (std::size_t i = 0; i < text.size();) {
     const Decoded decoded = decode_utf8(text, i);
-    append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(decoded.code_point))));
+    append_utf8(out, to_lower(decoded.code_point));
     i += decoded.size;
   }
   return out;

@@ -18,6 +18,7 @@ namespace beyond_ascii {
 Decoded decode_utf8(std::string_view text, std::size_t at);
 bool is_space(char32_t c);
 bool is_letter(char32_t c);
+bool is_mark(char32_t c);
 bool is_digit(char32_t c);
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);
@@ -56,7 +57,11 @@ inline bool is_letter(char32_t c) {
   return c < 0x80 ? is_upper(c) || is_lower(c) : beyond_ascii::is_letter(c);
 }
 
-/// Simple case folding of a whole text to lower case (ICU, root locale).
+/// A mark that belongs to the letter before it: an accent, a vowel sign.
+inline bool is_mark(char32_t c) { return c >= 0x80 && beyond_ascii::is_mark(c); }
+
+/// Simple case folding of one code point, and of a whole text to lower case (ICU, root locale).
+char32_t to_lower(char32_t c);
 std::string to_lower(std::string_view text);
 
 }  // namespace stemma

@@ -24,14 +24,14 @@ constexpr std::array<PhraseRow, 3> kHeadings{{
      "=page=doesn=t=exist= =page=does=not=exist= =page=no=longer=exists= =page=unavailable= "
      "^forbidden= ^access=denied= ^not=found= =internal=server=error= =bad=gateway= "
      "=service=unavailable= =temporarily=unavailable= =seite=nicht=gefunden= =page=introuvable= "
-     "=p=gina=no=encontrada= =pagina=non=trovata="},
+     "=página=no=encontrada= =pagina=non=trovata="},
     {kCheck,
      "^just=a=moment= ^attention=required= ^checking=your=browser ^verify=you=are=human "
      "^are=you=a=robot= ^are=you=human= ^robot=check= ^security=check= ^please=verify= "
      "^ddos=protection= ^bot=verification= ^pardon=our=interruption="},
     {kLogin,
      "^sign=in= ^log=in= ^login= ^please=log=in= ^please=sign=in= ^subscriber=login= ^anmelden= "
-     "^se=connecter= ^iniciar=sesi"},
+     "^se=connecter= ^iniciar=sesión=ón="},
 }};
 
 // What its few words say.

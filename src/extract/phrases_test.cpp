@@ -5,7 +5,8 @@
 namespace stemma {
 namespace {
 
-constexpr PhraseRow kRows[] = {{0, "=ad= =read=more="}, {1, "^by="}, {2, "paper"}};
+constexpr PhraseRow kRows[] = {
+    {0, "=ad= =read=more="}, {1, "^by="}, {2, "paper"}, {3, "^à=lire= =également= ^реклама=$"}};
 const PhraseSet kPhrases(kRows);
 
 TEST(Phrases, BoundariesKeepShortWordsApart) {
@@ -27,6 +28,22 @@ TEST(Phrases, WithoutABoundaryAPhraseIsFoundInsideWords) {
 TEST(Phrases, CapitalsSplitWordsWhenAsked) {
   EXPECT_EQ(kPhrases.kinds_in("pageAd", true), 1u);
   EXPECT_EQ(kPhrases.kinds_in("pageAd"), 0u);
+}
+
+TEST(Phrases, LettersOfAnyScriptAreComparedWithoutCase) {
+  EXPECT_EQ(kPhrases.kinds_in("À lire : le port"), 8u);
+  EXPECT_EQ(kPhrases.kinds_in("On a vu ÉGALEMENT le port"), 8u);
+  EXPECT_EQ(kPhrases.kinds_in("illégalement"), 0u);
+}
+
+TEST(Phrases, AnAnchorAtTheEndMatchesOnlyThere) {
+  EXPECT_EQ(kPhrases.kinds_in("Реклама:"), 8u);
+  EXPECT_EQ(kPhrases.kinds_in("Реклама в порту"), 0u);
+}
+
+TEST(Phrases, MarksBeyondAsciiAreBoundaries) {
+  EXPECT_EQ(kPhrases.kinds_in("an “ad”"), 1u);
+  EXPECT_EQ(kPhrases.kinds_in("read — more"), 1u);
 }
 
 }  // namespace

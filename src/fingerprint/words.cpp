@@ -53,8 +53,6 @@ Class class_of(char32_t c) {
   return (mask & U_GC_N_MASK) != 0 ? Class::digit : Class::other;
 }
 
-bool is_mark(char32_t c) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0; }
-
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0x2018; }
 
 bool ends_sentence(char32_t c) {

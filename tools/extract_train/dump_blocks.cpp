@@ -49,9 +49,9 @@ void write_page(const std::string& path) {
   const auto texts = json.array();
   for (const Block& block : blocks.items) json.push(texts, json.text(blocks.of(block)));
   json.set(object, "texts", texts);
-  const auto consent = json.array();
-  for (const bool is : table.is_consent) json.push(consent, json.boolean(is));
-  json.set(object, "consent", consent);
+  const auto furniture = json.array();
+  for (const bool is : table.is_furniture) json.push(furniture, json.boolean(is));
+  json.set(object, "furniture", furniture);
   std::puts(json.write(object).c_str());
   std::ofstream out(path + ".features", std::ios::binary);
   std::vector<float> row(table.columns);

@@ -135,12 +135,12 @@ class Pages:
     def dump(self):
         out = subprocess.run([self.args.dump], input="\n".join(str(self.paths[k]) for k in self.keys).encode(),
                              capture_output=True, check=True).stdout
-        self.texts, self.tables, self.consent = {k: [] for k in self.keys}, {}, {k: [] for k in self.keys}
+        self.texts, self.tables, self.furniture = {k: [] for k in self.keys}, {}, {k: [] for k in self.keys}
         for line in out.decode().split("\n"):
             if line:
                 row = json.loads(line)
                 key = Path(row["path"]).name.removesuffix(".html")
-                self.texts[key], self.consent[key] = row["texts"], row["consent"]
+                self.texts[key], self.furniture[key] = row["texts"], row["furniture"]
                 self.tables[key] = np.fromfile(row["path"] + ".features", dtype=np.float32).reshape(len(row["texts"]), max(row["columns"], 1))
 
     def read_words(self):
@@ -244,10 +244,10 @@ def cross_fit(pages, fold, seed):
     return odds
 
 
-def chosen(texts, odds, consent, threshold):
+def chosen(texts, odds, furniture, threshold):
     """What src/extract/body/body.cpp takes, but for whole stretches that stand twice."""
     least = threshold if len(odds) and max(odds) > threshold else max(-2.5, max(odds, default=-2.5) - 1)
-    lines = [text for text, o, c in zip(texts, odds, consent) if o > least and not c]
+    lines = [text for text, o, c in zip(texts, odds, furniture) if o > least and not c]
     return [text for text, last in zip(lines, [None] + lines) if text != last or len(words(text)) < 8]
 
 
@@ -256,7 +256,7 @@ def report(pages, odds, threshold, name):
     counts, equal, snippets, by = [], [], [], defaultdict(list)
     for k in pages.keys:
         row = pages.gold[k]
-        text = "\n\n".join(chosen(pages.texts[k], odds[k], pages.consent[k], threshold))
+        text = "\n\n".join(chosen(pages.texts[k], odds[k], pages.furniture[k], threshold))
         if row["text"] is not None and row["source_dataset"] not in pages.scorer.TOOL_MADE_TEXT:
             c = pages.scorer.shingle_counts(row["text"], text)
             counts.append(c)
@@ -322,6 +322,10 @@ def main():
     pages.read_words()
     pages.label()
     print(f"{len(pages.used)} pages, {sum(len(pages.y[k]) for k in pages.used)} lines, {sum(pages.y[k].sum() for k in pages.used):.0f} of articles")
+    ruled_out = [(pages.y[k][i], text) for k in pages.used for i, text in enumerate(pages.texts[k]) if pages.furniture[k][i] and pages.w[k][i]]
+    print(f"{len(ruled_out)} lines that a rule leaves out, {sum(y for y, _ in ruled_out):.0f} of them of articles")
+    for _, text in [each for each in ruled_out if each[0]][:20]:
+        print("   ", text[:120])
     report(pages, {k: (2 * pages.y[k] - 1 if k in pages.y else np.zeros(len(pages.texts[k]))) for k in pages.keys}, -0.2, "labels themselves")
     for seed in range(args.seeds):
         odds = cross_fit(pages, folds_of(pages, seed), seed)

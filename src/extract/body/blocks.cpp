@@ -18,6 +18,14 @@ bool is_invisible(char32_t c) {
          (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || c == 0;
 }
 
+// A joiner or non-joiner between letters of a script that is spelled with them (Persian, Hindi).
+bool joins(std::string_view line, std::string_view text, std::size_t at, const Decoded& c) {
+  const auto is_high = [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; };
+  const std::size_t next = at + c.size;
+  return (c.code_point == 0x200C || c.code_point == 0x200D) && !line.empty() &&
+         is_high(line.back()) && next < text.size() && is_high(text[next]);
+}
+
 bool is_blank(char32_t c) {
   return (c >= 0x2000 && c <= 0x200A) || c == 0xA0 || c == 0x1680 || c == 0x2028 || c == 0x2029 ||
          c == 0x202F || c == 0x205F || c == 0x3000 || c == 0x85;
@@ -28,17 +36,37 @@ bool is_ideograph(char32_t c) {
          (c >= 0xAC00 && c <= 0xD7A3);
 }
 
-// The commonest function words of seven languages, for telling prose from lists of names.
-constexpr std::array<std::string_view, 104> kStopWords{
-    "a",    "al",  "als",   "an",   "and", "are",  "as",   "at",    "au",   "auch", "auf", "aus",
-    "be",   "bei", "but",   "by",   "che", "com",  "con",  "da",    "das",  "dass", "de",  "degli",
-    "dei",  "del", "della", "dem",  "den", "der",  "des",  "di",    "die",  "do",   "du",  "e",
-    "een",  "ein", "eine",  "el",   "em",  "en",   "er",   "es",    "est",  "et",   "for", "from",
-    "für",  "had", "has",   "have", "he",  "het",  "i",    "il",    "im",   "in",   "is",  "ist",
-    "it",   "la",  "las",   "le",   "les", "los",  "mit",  "nicht", "not",  "o",    "of",  "on",
-    "or",   "os",  "ou",    "para", "pas", "per",  "por",  "pour",  "que",  "qui",  "se",  "sein",
-    "sich", "sie", "sind",  "son",  "sur", "that", "the",  "they",  "this", "to",   "um",  "un",
-    "una",  "und", "van",   "von",  "was", "we",   "with", "zu"};
+// The commonest function words of many languages, for telling prose from lists of names.
+constexpr std::array<std::string_view, 284> kStopWords{
+    "a",    "ako",  "al",    "als",   "an",     "and",    "are",  "as",    "at",    "att",
+    "au",   "auch", "auf",   "aus",   "av",     "az",     "be",   "bei",   "bir",   "ble",
+    "bu",   "but",  "by",    "che",   "cho",    "com",    "con",  "cu",    "các",   "có",
+    "của",  "da",   "daha",  "dalam", "dan",    "dari",   "das",  "dass",  "de",    "degli",
+    "dei",  "del",  "della", "dem",   "den",    "dengan", "der",  "des",   "det",   "di",
+    "die",  "din",  "do",    "du",    "e",      "een",    "egy",  "ei",    "ein",   "eine",
+    "el",   "em",   "en",    "er",    "es",     "est",    "et",   "ett",   "että",  "for",
+    "fra",  "from", "für",   "had",   "har",    "has",    "have", "he",    "het",   "hogy",
+    "i",    "ikke", "il",    "ile",   "im",     "in",     "ini",  "inte",  "is",    "ist",
+    "it",   "itu",  "için",  "ja",    "jak",    "je",     "jest", "juga",  "không", "kun",
+    "la",   "las",  "le",    "les",   "los",    "là",     "mai",  "meg",   "mit",   "mutta",
+    "myös", "một",  "na",    "nem",   "người",  "nicht",  "nie",  "not",   "nu",    "o",
+    "och",  "od",   "of",    "og",    "olarak", "oli",    "on",   "or",    "os",    "ou",
+    "ovat", "pada", "para",  "pas",   "pe",     "pentru", "per",  "po",    "por",   "pour",
+    "på",   "que",  "qui",   "sa",    "se",     "sein",   "si",   "sich",  "sie",   "sind",
+    "się",  "som",  "son",   "sur",   "that",   "the",    "they", "this",  "tidak", "til",
+    "till", "to",   "trong", "um",    "un",     "una",    "und",  "untuk", "v",     "van",
+    "ve",   "von",  "và",    "với",   "was",    "we",     "with", "yang",  "ze",    "zu",
+    "är",   "çok",  "és",    "đã",    "được",   "şi",     "że",   "že",    "și",    "από",
+    "για",  "δεν",  "η",     "και",   "με",     "να",     "ο",    "σε",    "στη",   "στο",
+    "την",  "της",  "το",    "τον",   "του",    "των",    "ότι",  "а",     "в",     "від",
+    "він",  "да",   "для",   "до",    "его",    "за",     "и",    "из",    "й",     "к",
+    "как",  "на",   "не",    "но",    "о",      "от",     "по",   "при",   "с",     "са",
+    "се",   "та",   "так",   "у",     "це",     "что",    "що",   "это",   "як",    "є",
+    "אל",   "את",   "גם",    "הוא",   "היא",    "זה",     "כי",   "לא",    "על",    "עם",
+    "של",   "أن",   "إلى",   "از",    "است",    "التي",   "این",  "با",    "برای",  "به",
+    "در",   "را",   "على",   "عن",    "في",     "قد",     "كان",  "لا",    "ما",    "مع",
+    "من",   "هذا",  "و",     "که",    "और",     "का",     "की",   "के",     "को",    "ने",
+    "पर",   "भी",   "से",     "है"};
 
 // Words of up to eight bytes packed in a number, so that a look-up is a few comparisons.
 constexpr std::uint64_t pack(std::string_view word) {
@@ -69,9 +97,9 @@ class StopWords {
 
  private:
   static constexpr std::size_t slot_of(std::uint64_t packed) {
-    return packed * 0x9E3779B97F4A7C15u >> 55;
+    return packed * 0x9E3779B97F4A7C15u >> 54;
   }
-  std::array<std::uint64_t, 512> slots_{};
+  std::array<std::uint64_t, 1024> slots_{};
 };
 
 constexpr StopWords kStopWordTable;
@@ -133,7 +161,7 @@ class Counter {
   }
 
   void add(char32_t c, std::string_view bytes) {
-    if (is_letter(c)) {
+    if (is_letter(c) || is_mark(c)) {
       add_to_word(c, bytes);
     } else {
       if (c != 0x2019) end_word();
@@ -196,12 +224,16 @@ class Counter {
       case '!':
       case '?':
       case 0x2026:
+      case 0x061F:
+      case 0x06D4:
+      case 0x0964:
       case 0x3002:
       case 0xFF01:
       case 0xFF1F:
         ended_ = true;
         break;
       case ',':
+      case 0x060C:
       case 0x3001:
       case 0xFF0C:
         ++counts_.commas;
@@ -385,7 +417,7 @@ bool append_collapsed(std::string& line, std::size_t line_begin, std::string_vie
     const Decoded decoded = decode_utf8(text, i);
     if (is_blank(decoded.code_point)) {
       blank();
-    } else if (!is_invisible(decoded.code_point)) {
+    } else if (!is_invisible(decoded.code_point) || joins(line, text, i, decoded)) {
       line.append(text, i, decoded.size);
       visible = true;
     }

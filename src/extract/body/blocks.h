@@ -17,10 +17,9 @@ struct TextCounts {
   std::uint32_t letters = 0;
   std::uint32_t digits = 0;
   std::uint32_t capitalized = 0;  ///< words that start with a capital letter
-  std::uint32_t stop_words =
-      0;                        ///< of English, German, French, Spanish, Italian, Portuguese, Dutch
-  std::uint32_t upper = 0;      ///< letters
-  std::uint32_t addresses = 0;  ///< "you", "your": words that speak to the reader
+  std::uint32_t stop_words = 0;   ///< function words of some thirty languages
+  std::uint32_t upper = 0;        ///< letters
+  std::uint32_t addresses = 0;    ///< "you", "your": words that speak to the reader
   std::uint32_t commas = 0;
   std::uint32_t sentence_ends = 0;  ///< ". " and the like, inside or at the end
   bool ends_sentence = false;       ///< by . ! ? … or one of them and a quotation mark
@@ -48,7 +47,7 @@ struct Blocks {
 };
 
 /// All lines of the page's body in document order. Soft hyphens and zero-width characters are
-/// dropped. O(page).
+/// dropped, but for joiners that spell. O(page).
 Blocks blocks_of(const html::Page& page);
 
 /// Appends with every run of white space as one blank (none at the start of a line) and invisible

@@ -77,7 +77,7 @@ Body choose_body(const html::Page& page, const Blocks& blocks, const Witness& wi
   const double least = least_odds(odds);
   std::vector<std::uint32_t> taken;
   for (std::uint32_t i = 0; i < odds.size(); ++i) {
-    if (odds[i] > least && !table.is_consent[i]) taken.push_back(i);
+    if (odds[i] > least && !table.is_furniture[i]) taken.push_back(i);
   }
   return {without_copies(blocks, taken)};
 }

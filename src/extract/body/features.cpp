@@ -44,7 +44,7 @@ class Rows {
         description_(witness.description, 2),
         body_(witness.body, 3),
         container_at_(page.nodes.size()),
-        is_consent_(size()) {
+        is_furniture_(size()) {
     for (std::size_t i = 0; i < size(); ++i) glances_.push_back(glance(block(i)));
     for (const Furniture kind : kEnds) {
       end_lines_.emplace_back(size(), [&](std::size_t i) { return survey_.says(i, kind); });
@@ -64,7 +64,7 @@ class Rows {
       add_row(i);
       assert(at_ == table.values.data() + row + FeatureTable::kGroup * kColumns);
     }
-    table.is_consent = std::move(is_consent_);
+    table.is_furniture = std::move(is_furniture_);
     return table;
   }
 
@@ -82,6 +82,7 @@ class Rows {
     at_ += FeatureTable::kGroup;
   }
 
+  bool is_label(std::size_t i) const;
   void add_row(std::size_t i);
   void add_text(std::size_t i);
   void add_marks(std::size_t i);
@@ -108,12 +109,13 @@ class Rows {
   std::vector<PrefixSums> end_lines_;  // of each kind of kEnds
   std::uint16_t title_depth_ = 0;
   std::vector<std::uint64_t> words_of_line_;
-  std::vector<bool> is_consent_;
+  std::vector<bool> is_furniture_;
   float* at_ = nullptr;
 };
 
 void Rows::add_row(std::size_t i) {
   const Block& b = block(i);
+  is_furniture_[i] = is_label(i);
   add_text(i);
   add_marks(i);
   add_element(b);
@@ -127,6 +129,15 @@ void Rows::add_row(std::size_t i) {
   add_title_relation(i);
   add_ends(i);
   add(word_odds(words_of_line_));  // last: tools/extract_train/train.py fits it first
+}
+
+// A line that says nothing but "Advertisement", or leads to another report and is its link.
+bool Rows::is_label(std::size_t i) const {
+  constexpr double kMostlyLink = 0.6;
+  const Block& b = block(i);
+  if (html::is_heading(page_.nodes[b.node].tag)) return false;
+  return is_furniture_alone(blocks_.of(b)) ||
+         (survey_.says(i, Furniture::elsewhere) && link_density(b) >= kMostlyLink);
 }
 
 void Rows::add_text(std::size_t i) {
@@ -276,8 +287,9 @@ void Rows::add_title_relation(std::size_t i) {
   // A box beside the report that is mostly about cookies. Long ones look like reports.
   constexpr std::uint32_t kFewestLines = 3;
   const Span range = survey_.ranges.in(part);
-  is_consent_[i] = steps > 0 && range.size() >= kFewestLines &&
-                   survey_.consent_words.of(range) > survey_.words.of(range) / 2;
+  const bool is_consent = steps > 0 && range.size() >= kFewestLines &&
+                          survey_.consent_words.of(range) > survey_.words.of(range) / 2;
+  if (is_consent) is_furniture_[i] = true;
 }
 
 // What has been passed since the headline that ends reports, and how far prose is.

@@ -23,7 +23,7 @@ struct FeatureTable {
 
   std::size_t rows = 0, columns = 0;
   std::vector<float> values;
-  std::vector<bool> is_consent;  ///< of each row: a line of a dialog about cookies
+  std::vector<bool> is_furniture;  ///< of each row: whatever the labeller says, not the article's
 
   /// The row's first value; its others follow kGroup apart.
   const float* row(std::size_t i) const {

@@ -37,11 +37,13 @@ class KeyNumbers {
   std::uint32_t count_ = 0;
 };
 
-// Words that read as running text: many, few of them links, some function words.
+// Words that read as running text: many, few of them links, some function words or a sentence's
+// marks.
 double prose_words_of(const Block& block) {
   const TextCounts& counts = block.counts;
   if (counts.words < 8 || link_density(block) > 0.5) return 0;
-  if (counts.stop_words * 10 < counts.words && counts.commas == 0) return 0;
+  if (counts.stop_words * 10 < counts.words && counts.commas == 0 && !counts.ends_sentence)
+    return 0;
   return std::min<double>(counts.words, 120) * (1 - link_density(block));
 }
 

@@ -66,9 +66,10 @@ constexpr std::array kVocabulary{
     row(Role::list, "list =feed= stream =grid= =item= =items= archive =loop= river"),
     row(Role::video, "video player audio podcast =live= liveblog livestream"),
     row(Role::published,
-        "publi pubdate =posted= =post=date =entry=date created issued erschienen ver=ffentlicht "
+        "publi pubdate =posted= =post=date =entry=date created issued erschienen veröffentlicht "
+        "veroeffentlicht "
         "erstellt"),
-    row(Role::modified, "modif updat aktualisiert =mise= actualiz =ge=ndert= changed"),
+    row(Role::modified, "modif updat aktualisiert =mise= actualiz geändert geaendert changed"),
     row(Role::dated,
         "date datum =time= timestamp =fecha= =stand= =dateline= byline =meta= =info= postmeta"),
     row(Role::not_dating,
