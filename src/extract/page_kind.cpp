@@ -17,21 +17,22 @@ enum Kind : int { kError, kCheck, kLogin, kConsent };
 constexpr std::array<std::string_view, 4> kNames{"an error page", "a check for robots",
                                                  "a log-in page", "a request for consent"};
 
-// What such a page is headed.
+// What such a page is headed, between the marks that part a title; what may begin a report's
+// headline counts only alone.
 constexpr std::array<PhraseRow, 3> kHeadings{{
     {kError,
      "=page=not=found= =page=could=not=be=found= =page=cannot=be=found= =page=can=t=be=found= "
-     "=page=doesn=t=exist= =page=does=not=exist= =page=no=longer=exists= =page=unavailable= "
-     "^forbidden= ^access=denied= ^not=found= =internal=server=error= =bad=gateway= "
-     "=service=unavailable= =temporarily=unavailable= =seite=nicht=gefunden= =page=introuvable= "
-     "=página=no=encontrada= =pagina=non=trovata="},
+     "=page=doesn=t=exist= =page=does=not=exist= =page=no=longer=exists= =page=unavailable=$ "
+     "^forbidden=$ ^access=denied=$ ^not=found=$ ^internal=server=error=$ ^bad=gateway=$ "
+     "^service=unavailable=$ ^temporarily=unavailable=$ ^service=temporarily=unavailable=$ "
+     "=seite=nicht=gefunden= =page=introuvable= =página=no=encontrada= =pagina=non=trovata="},
     {kCheck,
-     "^just=a=moment= ^attention=required= ^checking=your=browser ^verify=you=are=human "
-     "^are=you=a=robot= ^are=you=human= ^robot=check= ^security=check= ^please=verify= "
-     "^ddos=protection= ^bot=verification= ^pardon=our=interruption="},
+     "^just=a=moment=$ ^attention=required=$ ^checking=your=browser ^verify=you=are=human "
+     "^are=you=a=robot=$ ^are=you=human=$ ^robot=check=$ ^security=check=$ ^please=verify=you "
+     "^ddos=protection=by= ^bot=verification=$ ^pardon=our=interruption="},
     {kLogin,
-     "^sign=in= ^log=in= ^login= ^please=log=in= ^please=sign=in= ^subscriber=login= ^anmelden= "
-     "^se=connecter= ^iniciar=sesión=ón="},
+     "^sign=in=$ ^sign=in=to= ^log=in=$ ^log=in=to= ^login=$ ^please=log=in= ^please=sign=in= "
+     "^subscriber=login= ^anmelden=$ ^se=connecter=$ ^iniciar=sesión=$"},
 }};
 
 // What its few words say.
@@ -66,6 +67,23 @@ bool has_status(std::string_view heading) {
   if (words.size() == 1) return is_among(kStatuses, words[0].folded);
   return (is_among(kStatuses, words[0].folded) && is_among(kBeside, words[1].folded)) ||
          (words[0].folded == "error" && is_among(kStatuses, words[1].folded));
+}
+
+// "Access denied | Courier" in its parts.
+std::vector<std::string_view> parts_of(std::string_view heading) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    std::size_t end = heading.size(), next = heading.size();
+    for (const std::string_view mark : {" | ", " - ", " – ", " — "}) {
+      if (const auto at = heading.find(mark); at < end) {
+        end = at;
+        next = at + mark.size();
+      }
+    }
+    parts.push_back(heading.substr(0, end));
+    if (end == heading.size()) return parts;
+    heading.remove_prefix(next);
+  }
 }
 
 int lowest_kind(std::uint32_t kinds) {
@@ -119,8 +137,10 @@ std::string_view other_kind_of(const html::Page& page, const Head& head, const B
   for (const std::string& heading : {head.title, first_heading(page)}) {
     if (words_of(heading).size() > kMostHeadingWords) continue;
     if (has_status(heading)) return kNames[kError];
-    if (const int kind = lowest_kind(headings.kinds_in(heading)); kind >= 0) {
-      return kNames[static_cast<std::size_t>(kind)];
+    for (const std::string_view part : parts_of(heading)) {
+      if (const int kind = lowest_kind(headings.kinds_in(part)); kind >= 0) {
+        return kNames[static_cast<std::size_t>(kind)];
+      }
     }
   }
   const int kind = lowest_kind(texts.kinds_in(text));

@@ -32,6 +32,9 @@ TEST(PageKinds, OfErrorsChecksLoginsAndConsentAreRefusedByName) {
   EXPECT_THAT(
       outcome("404", "<p>Sorry, there is nothing here that we could show to you today.</p>"),
       HasSubstr("an error page"));
+  EXPECT_THAT(outcome("Access denied | Norrhavn Courier",
+                      "<p>You do not have permission to view this page on this server.</p>"),
+              HasSubstr("an error page"));
   EXPECT_THAT(outcome("Just a moment...",
                       "<p>Checking your browser before the page opens. This is automatic, "
                       "and your browser will go on shortly.</p>"),
@@ -74,6 +77,17 @@ TEST(PageKinds, AReportAboutSuchPagesIsAnArticle) {
                     "<p>A hiker who left Norrhavn on Tuesday was not found by nightfall, the "
                     "police said, and the search goes on at dawn.</p>"),
             "article");
+  for (const std::string headline :
+       {"Forbidden palace opens its gates to the public", "Not found guilty, driver walks free",
+        "Just a moment of madness cost him the title", "Login failures hit bank's customers",
+        "Access denied: reporters kept out of court", "Sign in the window brings fine for shop"}) {
+    EXPECT_EQ(
+        outcome(headline,
+                "<p>It was the first time in forty years that anybody there had seen such a "
+                "thing, the mayor of Norrhavn said on Tuesday, and no one had been told.</p>"),
+        "article")
+        << headline;
+  }
   EXPECT_EQ(outcome("404 people saved from ferry",
                     "<p>All 404 people aboard a ferry that ran aground off "
                     "Norrhavn were saved, the coast guard said on Tuesday.</p>"),

@@ -14,8 +14,8 @@ namespace stemma {
 namespace {
 
 // What no report says of itself, by the start of a line or anywhere in a short one.
-enum Kind : int { kLabel, kLink, kNotice, kByline };
-constexpr std::array<PhraseRow, 4> kPhrases{{
+enum Kind : int { kLabel, kLink, kNotice, kByline, kPost, kAppeared };
+constexpr std::array<PhraseRow, 6> kPhrases{{
     {kLabel,
      "^related= ^ranking= ^recommendation ^recommended ^most=read ^most=popular ^trending ^tags= "
      "^topics= ^categories ^category= ^filed=under ^share= ^comments ^view= ^date= ^current= "
@@ -30,6 +30,9 @@ constexpr std::array<PhraseRow, 4> kPhrases{{
      "=on=twitter= =is=a=reporter =is=a=writer =is=a=senior =is=an=editor =is=the=editor "
      "=is=a=journalist =is=a=columnist =is=a=staff =is=the=author ^about=the=author "
      "=is=a=freelance =is=a=correspondent =is=the=news=editor =news=editor=of="},
+    // "The post Ferry aground appeared first on Norrhavn Courier."
+    {kPost, "^the=post="},
+    {kAppeared, "=appeared=first=on= =first=appeared=on="},
 }};
 
 bool has(std::uint32_t kinds, Kind kind) { return (kinds >> kind & 1U) != 0; }
@@ -46,6 +49,9 @@ struct Line {
 
 // "Tags: ferries".
 bool is_label(const Line& line) { return has(line.kinds, kLabel) && line.counts.words <= 6; }
+
+// What some publishing programs write under every item of a feed.
+bool is_feed_note(const Line& line) { return has(line.kinds, kPost) && has(line.kinds, kAppeared); }
 
 constexpr std::size_t kShortWords = 8;  // fewer words: prose only with a full stop
 constexpr std::size_t kLongWords = 25;  // more words: prose in any case
@@ -131,6 +137,7 @@ std::pair<std::size_t, std::size_t> best_stretch(const std::vector<Line>& lines)
 
 // A line between paragraphs that points elsewhere; a subhead is not one.
 bool is_inner_furniture(const Line& line) {
+  if (is_feed_note(line)) return true;
   if (line.is_prose) return false;
   if (has(line.kinds, kLink)) return line.counts.words < kLongWords;
   return has(line.kinds, kLabel) && line.counts.words <= 3;
@@ -140,6 +147,11 @@ bool is_inner_furniture(const Line& line) {
 bool is_lone_item(const std::vector<Line>& lines, std::size_t i) {
   return lines[i].is_item && !lines[i].counts.ends_sentence && i > 0 && i + 1 < lines.size() &&
          lines[i - 1].is_prose && lines[i + 1].is_prose;
+}
+
+bool is_address(std::string_view line) {
+  return (line.starts_with("https://") || line.starts_with("http://")) &&
+         line.find(' ') == std::string_view::npos;
 }
 
 bool is_date_line(std::string_view line) { return read_date_line(line).has_value(); }
@@ -193,7 +205,7 @@ std::optional<Span> title_before(const std::vector<Line>& lines, std::size_t beg
     const std::uint32_t words = line.counts.words;
     if (words + 1 < kFewestWords || words > kMostWords || line.is_item || is_label(line)) continue;
     if (has(line.kinds, kByline) || has(line.kinds, kLink)) continue;
-    if (is_date_line(cut(text, line.span))) continue;
+    if (is_date_line(cut(text, line.span)) || is_address(cut(text, line.span))) continue;
     if (is_breadcrumb(cut(text, line.span))) {
       if (!step) step = last_step(text, line.span);
     } else if (words >= kFewestWords) {
@@ -233,7 +245,9 @@ ScrapedText divide_scraped_text(std::string_view text, bool gently) {
   ScrapedText divided;
   const bool furnished = is_plainly_furnished(lines, begin, end);
   if (begin == end || (gently && !furnished)) {
-    for (const Line& line : lines) divided.body.push_back(line.span);
+    for (const Line& line : lines) {
+      (is_feed_note(line) ? divided.furniture : divided.body).push_back(line.span);
+    }
     return divided;
   }
   while (!gently && end > begin + 1 && is_about_author(lines[end - 1])) --end;
@@ -242,6 +256,9 @@ ScrapedText divide_scraped_text(std::string_view text, bool gently) {
     const bool outside = i < begin || i >= end;
     const bool inside = !outside && (is_inner_furniture(lines[i]) || is_lone_item(lines, i));
     (outside || inside ? divided.furniture : divided.body).push_back(lines[i].span);
+    if (i < begin && !divided.address && is_address(cut(text, lines[i].span))) {
+      divided.address = lines[i].span;
+    }
     if (outside && has(lines[i].kinds, kByline)) divided.bylines.push_back(lines[i].span);
     if (i < begin && is_date_line(cut(text, lines[i].span))) {
       divided.date_lines.push_back(lines[i].span);

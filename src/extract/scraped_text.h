@@ -16,6 +16,7 @@ struct ScrapedText {
   std::vector<Span> furniture;   ///< the other lines that are not blank, in order
   std::optional<Span> title;     ///< the headline before the report, if it has a line of its own
   std::vector<Span> bylines;     ///< lines around the report that say who wrote it
+  std::optional<Span> address;   ///< a web address alone on a line before the report
   std::vector<Span> date_lines;  ///< lines before the report that hold a date and little else
 };
 

@@ -126,6 +126,24 @@ TEST(ScrapedText, TheTitleMayBeShortInMarkdownOrTheEndOfABreadcrumb) {
             std::nullopt);
 }
 
+TEST(ScrapedText, AnAddressOverTheReportIsItsOwn) {
+  const Article article =
+      article_of("https://courier.example/world/ferry-aground\n" + kFarm).article;
+  EXPECT_EQ(article.url, "https://courier.example/world/ferry-aground");
+  EXPECT_EQ(article.outlet, "courier.example");
+  EXPECT_EQ(article.title, "Ferry to Norrhavn runs aground in fog; all 212 aboard are safe");
+}
+
+TEST(ScrapedText, WhatPublishingProgramsWriteUnderAFeedsItemIsFurniture) {
+  const std::string note = "The post Ferry runs aground appeared first on Norrhavn Courier.";
+  const Article article =
+      article_of("A ferry with 212 people aboard ran aground off Norrhavn on Tuesday.\n\n" + note,
+                 Document::Kind::article)
+          .article;
+  ASSERT_EQ(article.furniture.size(), 1u);
+  EXPECT_EQ(cut(article.text, article.furniture[0]), note);
+}
+
 RC_GTEST_PROP(ScrapedText, EveryLineIsReportOrFurnitureInOrder, ()) {
   const auto lines = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
       "Related", "- A Headline Of Many Words", "The mayor said on Friday that work would begin.",

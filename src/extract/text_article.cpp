@@ -28,6 +28,16 @@ void note_bylines(std::string_view text, const ScrapedText& divided, Article& ar
   }
 }
 
+// The address over a text is the report's, and says whose it is.
+void note_address(std::string_view text, const ScrapedText& divided, Article& article) {
+  if (!divided.address || article.url) return;
+  const std::string_view address = cut(text, *divided.address);
+  std::string domain = registrable_domain(address);
+  if (domain.empty()) return;
+  article.url = std::string(address);
+  if (!article.outlet) article.outlet = std::move(domain);
+}
+
 // A date that a reader of the page would take for the day of publication. It is weak evidence:
 // date_check.h decides whether it stands.
 void note_date_lines(std::string_view text, const ScrapedText& divided, Article& article) {
@@ -125,6 +135,7 @@ Result<Extraction> article_of_text(const Document& document, const RepeatedLines
   }
   ScrapedText divided = divide_scraped_text(decoded.text, false);
   note_sources(article, "given");
+  note_address(decoded.text, divided, article);
   if (!article.outlet) article.outlet = outlet_in(decoded.text, divided);
   move_repeated(decoded.text, repeated, article.outlet, divided);
   article.text.clear();

@@ -20,9 +20,15 @@ namespace {
 
 constexpr std::string_view kMailFields[] = {"from", "to", "date", "subject", "content-type"};
 // Fields that no one writes by hand over a report.
-constexpr std::string_view kTransportFields[] = {
-    "mime-version", "message-id",   "received",       "return-path",
-    "x-mailer",     "delivered-to", "dkim-signature", "snapshot-content-location"};
+constexpr std::string_view kTransportFields[] = {"mime-version",
+                                                 "message-id",
+                                                 "received",
+                                                 "return-path",
+                                                 "x-mailer",
+                                                 "delivered-to",
+                                                 "dkim-signature",
+                                                 "snapshot-content-location",
+                                                 "content-transfer-encoding"};
 
 bool is_field_name(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {

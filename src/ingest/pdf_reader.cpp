@@ -7,9 +7,9 @@
 #include <string>
 
 #include "base/program.h"
+#include "base/reflow.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "base/reflow.h"
 
 namespace stemma {
 namespace {

@@ -135,5 +135,13 @@ TEST(ReadNothing, AMissingFileIsNamed) {
   EXPECT_THAT(missing->error().message, HasSubstr("/nowhere/at-all.html: No such file"));
 }
 
+TEST(ReadNothing, AnAddressIsToldFromAFile) {
+  const auto address = Reader({"https://courier.example/a"}).next();
+  ASSERT_TRUE(address);
+  ASSERT_FALSE(*address);
+  EXPECT_THAT(address->error().message,
+              HasSubstr("https://courier.example/a: an address, not a file"));
+}
+
 }  // namespace
 }  // namespace stemma

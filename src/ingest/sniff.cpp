@@ -145,6 +145,7 @@ struct Extension {
 constexpr Extension kExtensions[] = {
     {"jsonl", {Format::json_lines, "JSON Lines"}},
     {"ndjson", {Format::json_lines, "JSON Lines"}},
+    {"eml", {Format::mail, "a mail"}},
     {"html", {Format::html, "a page"}},
     {"htm", {Format::html, "a page"}},
     {"xhtml", {Format::html, "a page"}},

@@ -30,6 +30,7 @@ TEST(Sniff, TheNameDecidesWhereTheContentDoesNot) {
   EXPECT_EQ(format("body { color: red }", "a.css"), Format::unsupported);
   EXPECT_EQ(format("The mayor resigned.", "a.html.gz"), Format::html);
   EXPECT_EQ(format("The mayor resigned.", "folder.css/a"), Format::text);
+  EXPECT_EQ(format("From: Ann Lee\nSubject: ship\n\nIt sank.", "a.eml"), Format::mail);
 }
 
 TEST(Sniff, PagesAreToldByTheirFirstTag) {

@@ -17,6 +17,10 @@ tl::unexpected<Error> refuse(const fs::path& path, std::string_view reason) {
   return failure(Fault::unreadable, fmt::format("{}: {}", path.string(), reason));
 }
 
+bool is_address(std::string_view input) {
+  return input.starts_with("https://") || input.starts_with("http://");
+}
+
 std::string last_error() { return std::generic_category().message(errno); }
 
 }  // namespace
@@ -37,6 +41,9 @@ std::optional<Result<std::string>> Walk::next() {
 
 std::optional<Result<std::string>> Walk::open_named(const std::string& input) {
   std::error_code code;
+  if (is_address(input) && !fs::exists(input, code)) {
+    return refuse(input, "an address, not a file; `stemma fetch` gets pages");
+  }
   if (input == "-" || !fs::is_directory(input, code)) return input;
   seen_.clear();
   if (auto entered = enter(input); !entered) return tl::unexpected(entered.error());

@@ -261,6 +261,20 @@ class Counter {
   std::uint32_t packed_bytes_ = 0, ideographs_ = 0;
 };
 
+bool ends_sentence(std::string_view line) {
+  while (!line.empty()) {
+    const char last = line.back();
+    if (last == '.' || last == '!' || last == '?') return true;
+    std::size_t closing = 0;
+    if (last == '"' || last == ')' || last == ' ') closing = 1;
+    if (line.ends_with("”") || line.ends_with("’") || line.ends_with("“")) closing = 3;
+    if (line.ends_with("»")) closing = 2;
+    if (closing == 0) return false;
+    line.remove_suffix(closing);
+  }
+  return false;
+}
+
 // Walks a page once and cuts it into blocks.
 class BlockWalk {
  public:
@@ -333,9 +347,9 @@ class BlockWalk {
     }
   }
 
-  // One break is a blank, two are a new paragraph.
+  // Two breaks are a new paragraph, and so is one behind a sentence's end; else it is a blank.
   void add_break() {
-    if (++breaks_ == 2) {
+    if (++breaks_ == 2 || ends_sentence(std::string_view(blocks_.text).substr(begin_))) {
       flush();
     } else {
       pending_blank_ = true;

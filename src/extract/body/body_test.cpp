@@ -163,6 +163,60 @@ std::string live_blog(Stamp stamp) {
   return page(body + "</article>");
 }
 
+TEST(Body, LeavesOutLabelsOfThePagesOwnInAnyLanguage) {
+  for (const std::string label :
+       {"Advertisement", "La suite après cette publicité", "Реклама", "広告"}) {
+    const std::string text = text_of_page(page(report("<p>", "</p><p class=x>" + label + "</p>")));
+    EXPECT_THAT(text, HasSubstr("the ferry to Sund")) << label;
+    EXPECT_THAT(text, Not(HasSubstr(label)));
+  }
+}
+
+TEST(Body, EndsWhereThePageAppendsAnotherReport) {
+  const std::string next =
+      "<article class=story><h1>Herring quota cut again</h1><p>The ministry cut the quota for "
+      "herring by a fifth on Monday, the third cut in as many years, and the fishermen of Norrhavn "
+      "said that they had seen it coming since the spring.</p><p>Whoever lands more than is "
+      "allowed "
+      "will pay a fine of 2,000 crowns, the ministry said, and the boats will be "
+      "watched.</p></article>";
+  const std::string text = text_of_page(
+      "<html><head><title>Council closes the old lock for two years</title></head><body><main>"
+      "<article class=story><h1>Council closes the old lock for two years</h1>" +
+      report("<p>", "</p>") + "</article>" + next + "</main></body></html>");
+  EXPECT_THAT(text, HasSubstr("if no help was offered"));
+  EXPECT_THAT(text, Not(HasSubstr("quota")));
+}
+
+TEST(Body, ABreakBehindASentenceEndsAParagraph) {
+  EXPECT_EQ(text_of_page(page("<div>" + report("", "<br>") + "</div>")), whole_report());
+}
+
+TEST(Body, OfLanguagesWithoutLatinLettersIsReadAsProse) {
+  const std::string arabic =
+                        "قال مجلس ميناء نورهافن يوم الثلاثاء إن القفل القديم سيغلق لمدة عامين "
+                        "بسبب أعمال الصيانة التي تبدأ في مارس",
+                    hebrew =
+                        "מועצת הנמל של נורהאבן החליטה ביום שלישי לסגור את השער הישן לשנתיים "
+                        "והדייגים אמרו כי הם יפסידו שליש מן העונה",
+                    ukrainian =
+                        "Рада порту Норгавн у вівторок вирішила закрити старий шлюз на два "
+                        "роки і рибалки кажуть що втратять третину сезону";
+  for (const std::string& line : {arabic, hebrew, ukrainian}) {
+    std::string body, whole;
+    for (const std::string number : {"١", "٢", "٣", "٤", "٥"}) {
+      body += "<p>" + line + " " + number + ".</p>";
+      whole += (whole.empty() ? "" : "\n\n") + line + " " + number + ".";
+    }
+    EXPECT_EQ(text_of_page(page("<div>" + body + "</div>")), whole);
+  }
+}
+
+TEST(Body, KeepsJoinersThatSpell) {
+  EXPECT_THAT(text_of_page(page(report("<p>", " می‌شود</p>"))), HasSubstr("می‌شود"));
+  EXPECT_THAT(text_of_page(page(report("<p>", " sta‌tion</p>"))), HasSubstr("station"));
+}
+
 TEST(LivePosts, HaveTheTimeThatStandsOverThem) {
   const auto marked = [](int hour) {
     const std::string clock = std::to_string(hour) + ":15";

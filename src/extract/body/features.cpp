@@ -83,6 +83,7 @@ class Rows {
   }
 
   bool is_label(std::size_t i) const;
+  bool is_other_report(std::uint32_t part, std::uint32_t of) const;
   void add_row(std::size_t i);
   void add_text(std::size_t i);
   void add_marks(std::size_t i);
@@ -289,7 +290,30 @@ void Rows::add_title_relation(std::size_t i) {
   const Span range = survey_.ranges.in(part);
   const bool is_consent = steps > 0 && range.size() >= kFewestLines &&
                           survey_.consent_words.of(range) > survey_.words.of(range) / 2;
-  if (is_consent) is_furniture_[i] = true;
+  if (is_consent || is_other_report(part, node)) is_furniture_[i] = true;
+}
+
+// Whether this part of an element is set like that which holds the headline and its report, and has
+// a headline of its own: what pages append for whoever reads on.
+bool Rows::is_other_report(std::uint32_t part, std::uint32_t of) const {
+  constexpr double kReportWords = 80;
+  if (part <= survey_.title_node || part == of) return false;
+  std::uint32_t own = survey_.title_node;
+  while (own != 0 && page_.nodes[own].parent != of) own = page_.nodes[own].parent;
+  const auto is_set_alike = [&] {
+    const Tag tag = page_.nodes[part].tag;
+    if (tag != page_.nodes[own].tag) return false;
+    const std::string_view name = page_.attribute(part, html::Attribute::class_);
+    return tag == Tag::article ||
+           (!name.empty() && name == page_.attribute(own, html::Attribute::class_));
+  };
+  if (own == 0 || own == survey_.title_node || !is_set_alike()) return false;
+  if (survey_.prose.of(survey_.ranges.in(own)) < kReportWords) return false;
+  const Tag level = page_.nodes[survey_.title_node].tag;
+  for (std::uint32_t node = part; node < page_.nodes[part].end; ++node) {
+    if (html::is_heading(page_.nodes[node].tag) && page_.nodes[node].tag <= level) return true;
+  }
+  return false;
 }
 
 // What has been passed since the headline that ends reports, and how far prose is.
