@@ -16,10 +16,11 @@ help:
 	@echo 'make demo      install what is missing, build, collate the example story into an HTML report'
 	@echo 'make test      the same set-up, then every test'
 	@echo 'make build     the release program, $(STEMMA)'
+	@echo 'make sanitize  the tests again under the address and undefined-behaviour sanitizers, then under the thread sanitizer'
 	@echo 'make bench     build and run the benchmarks'
 	@echo 'make fuzz      run each fuzz target for FUZZ_SECONDS=$(FUZZ_SECONDS) seconds'
 	@echo 'make neon      compile the kernels for 64-bit ARM and, under qemu-user, compare their bits with those of x86-64'
-	@echo 'make lint      clang-tidy over the sources; make format: clang-format'
+	@echo 'make lint      clang-format, clang-tidy and clang'"'"'s analyzer over what changed since they found nothing; make format: clang-format'
 	@echo 'make install   install under PREFIX=$(PREFIX), DESTDIR is honoured'
 
 setup:
@@ -43,7 +44,7 @@ demo: models
 	@echo
 	@echo 'The same as a page to open in a browser: build/demo/report.html'
 
-test sanitize bench fuzz lint: GROUPS := build test
+test sanitize bench fuzz lint format: GROUPS := build test
 test sanitize bench lint: TESTS := ON
 
 test: models
@@ -51,17 +52,19 @@ test: models
 	@STEMMA_REQUIRE_MODELS=1 ctest --preset release --parallel $(JOBS)
 	@FUZZ_SEED=1 tools/fuzz.sh $(FUZZ_SECONDS)
 
-# The unit tests once more under the address and undefined-behaviour sanitizers, and under the thread sanitizer.
+# The tests once more in builds of their own. The thread sanitizer judges the unit tests alone (CMakePresets.json says why).
 sanitize: models
 	@for preset in dev tsan; do \
+	  echo "== build/$$preset"; \
 	  cmake --preset $$preset >build/$$preset.log 2>&1 || { cat build/$$preset.log; exit 1; }; \
-	  cmake --build build/$$preset --parallel $(JOBS) && ctest --preset $$preset --parallel $(JOBS) || exit 1; \
+	  cmake --build --preset $$preset --parallel $(JOBS) && \
+	  STEMMA_REQUIRE_MODELS=1 ctest --preset $$preset --parallel $(JOBS) || { echo "make sanitize: build/$$preset failed" >&2; exit 1; }; \
 	done
 
 bench: models
 	@$(call configure,release,-DSTEMMA_BENCH=ON)
-	@cmake --build $(BUILD) --parallel $(JOBS)
-	@for each in $(BUILD)/bench/*_bench; do echo "== $$each"; "$$each" || exit 1; done
+	@cmake --build $(BUILD) --parallel $(JOBS) --target benchmarks
+	@bench/run.sh $(BUILD)/bench
 
 fuzz: models
 	@tools/fuzz.sh $(FUZZ_SECONDS)
@@ -70,12 +73,13 @@ fuzz: models
 neon:
 	@tools/neon/check.sh
 
-lint: setup
+lint:
+	@tools/setup.sh $(GROUPS)
 	@$(call configure,release,-DSTEMMA_TESTS=ON)
-	@git ls-files 'src/*.cpp' | grep -v _test.cpp | xargs -P $(JOBS) -n 4 clang-tidy-19 -p $(BUILD) --quiet \
-	    --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-deprecated-declarations
+	@tools/lint.py --jobs $(JOBS)
 
 format:
+	@tools/setup.sh $(GROUPS)
 	@git ls-files '*.cpp' '*.h' | xargs clang-format-19 -i
 
 install: models

@@ -2,10 +2,14 @@
 """Writes a web archive of invented pages, the same bytes every time.
 
     make_warc.py FILE MEGABYTES      FILE ends in .warc (plain), .warc.gz (a gzip member a record) or .warc.zst (a frame a record, needs zstd)
+    make_warc.py FOLDER/ MEGABYTES   the pages alone, a file each, with paragraphs of the golden texts, so that there is an article to find
 
 Sizes and the share of markup are those of news pages: 20 to 200 KB, two thirds tags, scripts and attributes.
 """
 import gzip
+import html
+import json
+import os
 import random
 import subprocess
 import sys
@@ -20,7 +24,11 @@ def text(words):
     return " ".join(WORDS[min(int(rng.paretovariate(0.7)) - 1, len(WORDS) - 1)] for _ in range(words))
 
 
-def page():
+def invented_paragraph():
+    return text(rng.randint(20, 90)) + "."
+
+
+def page(paragraph=invented_paragraph):
     parts = ["<!doctype html><html lang=en><head><meta charset=utf-8><title>", text(8), "</title>"]
     for _ in range(rng.randint(5, 40)):
         parts.append(f'<script src="/static/{rng.getrandbits(64):x}.js" data-id="{rng.getrandbits(128):x}" async></script>')
@@ -29,7 +37,7 @@ def page():
         parts.append(f'<div class="{rng.choice(WORDS)}-{rng.choice(WORDS)} {rng.choice(WORDS)}" id="n{rng.getrandbits(32):x}">'
                      f'<a href="/{rng.choice(WORDS)}/{rng.getrandbits(40):x}">{text(rng.randint(3, 12))}</a></div>\n')
     for _ in range(rng.randint(5, 60)):
-        parts.append(f"<p>{text(rng.randint(20, 90))}.</p>\n")
+        parts.append(f"<p>{paragraph()}</p>\n")
     for _ in range(rng.randint(5, 60)):
         parts.append(f"<script>window.q.push({{id:'{rng.getrandbits(256):x}',n:{rng.random()}}})</script>")
     parts.append("</body></html>")
@@ -64,6 +72,22 @@ def packed(each):
     return each
 
 
-with open(name, "wb") as out:
-    for each in records():
-        out.write(packed(each))
+def write_pages(folder):
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(os.path.dirname(__file__), "../src/annotate/spacy/golden/texts.jsonl")) as lines:
+        texts = [html.escape(each) for line in lines if len(each := json.loads(line)["text"]) > 100]
+    written = number = 0
+    while written < megabytes * 1_000_000:
+        number += 1
+        body = page(lambda: rng.choice(texts))
+        written += len(body)
+        with open(f"{folder}{number:06}.html", "wb") as out:
+            out.write(body)
+
+
+if name.endswith("/"):
+    write_pages(name)
+else:
+    with open(name, "wb") as out:
+        for each in records():
+            out.write(packed(each))

@@ -4,6 +4,9 @@
 #
 # makes the library stemma_extract and the test program extract_test. A file is found by its name,
 # so adding one needs no edit here.
+if(STEMMA_TESTS)
+  add_custom_target(unit_tests)
+endif()
 function(stemma_library name)
   cmake_parse_arguments(arg "" "" "USES;LIBRARIES;TEST_USES;TEST_LIBRARIES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp)
@@ -30,6 +33,7 @@ function(stemma_library name)
     target_link_libraries(${name}_test PRIVATE stemma_${name} ${test_uses} ${arg_TEST_LIBRARIES}
                           GTest::gmock_main rapidcheck)
     target_compile_definitions(${name}_test PRIVATE STEMMA_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    add_dependencies(unit_tests ${name}_test)
     add_test(NAME ${name} COMMAND ${name}_test)
     set_tests_properties(${name} PROPERTIES TIMEOUT 600)
   endif()

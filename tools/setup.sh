@@ -17,7 +17,7 @@ build_packages=(
   libssl-dev libtbb-dev libhwy-dev libdeflate-dev libarchive-dev libcurl4-openssl-dev poppler-utils
 )
 test_packages=(
-  libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev python3-jsonschema
+  libgtest-dev libgmock-dev librapidcheck-dev python3-jsonschema
   clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev llvm-19
 )
 next_release_packages=(liblexbor3 liblexbor-dev libyyjson0 libyyjson-dev)

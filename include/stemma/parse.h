@@ -106,11 +106,11 @@ class STEMMA_PUBLIC Model {
                                                 std::string* why = nullptr);
 
   /// The same without a copy: the model reads the bytes where they are. They must begin at a
-  /// multiple of kAlignment bytes (null otherwise, and `why` says so), and must stay as they are
-  /// until the last pointer to the model is gone, parses and workspaces not counted; bytes that
+  /// multiple of kAlignment bytes (null otherwise, and `why` says so), and stay as they are until
+  /// the last pointer to the model is gone (parses and workspaces hold nothing of it); bytes that
   /// change or go before are undefined behaviour. `owner` is what keeps them: the model holds it
-  /// for that long, and lets go of it at once when it is not loaded. It is null for bytes that stay
-  /// anyway, such as a model that is part of the program (examples/embedded).
+  /// for that long, or, when loading fails, not at all. It is null for bytes that stay anyway, such
+  /// as a model that is part of the program (examples/embedded).
   static std::shared_ptr<const Model> load_in_place(std::span<const std::byte> bytes,
                                                     std::shared_ptr<const void> owner,
                                                     std::string* why = nullptr);

@@ -83,7 +83,6 @@ Index subject_above(const SyntaxView& s, Index verb, int steps) {
     case Dep::dep:
       return s.is_verbal(head) ? lent_subject(s, head, steps) : kNone;
     case Dep::acl:
-      return s.is_nominal(head) ? head : kNone;
     case Dep::relcl:
       return s.is_nominal(head) ? head : kNone;
     case Dep::pcomp: {
@@ -357,10 +356,11 @@ void Finder::noun(Index noun) {
       frame = Frame::noun_phrase;
       content.first = c + 1;
       if (c == cue.last) cue.last = c + 1;
-    } else if (!s_.is(c, {Dep::acl, Dep::ccomp, Dep::relcl, Dep::appos}) || !s_.is_verbal(c)) {
-      continue;
-    } else if (s_.is(c, {Dep::relcl}) && !s_.is_word(content.first, "that")) {
-      continue;
+    } else {
+      const bool is_clause =
+          s_.is(c, {Dep::acl, Dep::ccomp, Dep::relcl, Dep::appos}) && s_.is_verbal(c);
+      const bool is_said_of_noun = s_.is(c, {Dep::relcl}) && !s_.is_word(content.first, "that");
+      if (!is_clause || is_said_of_noun) continue;
     }
     Candidate candidate = base(noun, frame, cue_class, cue, source);
     add_without(s_, candidate.content, content, {});

@@ -162,10 +162,10 @@ Result<void> LanguageModel::Parts::load_labels() {
   };
   root_label = number_of("ROOT");
   for (std::size_t i = 0; i < labels.size() && labels.size() < kNoLabel; ++i) {
-    const std::string label = labels[i];
     DecoratedLabel parts{static_cast<std::uint8_t>(i), kNoLabel, false};
-    if (const std::size_t bar = label.find("||"); bar != std::string::npos) {
-      parts = {number_of(label.substr(0, bar)), number_of(label.substr(bar + 2)), true};
+    if (const std::size_t bar = labels[i].find("||"); bar != std::string::npos) {
+      const std::string own = labels[i].substr(0, bar), of_head = labels[i].substr(bar + 2);
+      parts = {number_of(own), number_of(of_head), true};
     }
     decorated.push_back(parts);
   }

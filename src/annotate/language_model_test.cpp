@@ -422,11 +422,14 @@ TEST(LanguageModel, AMissingFileIsNamed) {
   EXPECT_NE(model.error().message.find("/nowhere/xx.stemma"), std::string::npos);
 }
 
-// More rounds: STEMMA_DAMAGE_ROUNDS=10000.
-std::size_t rounds(std::size_t usual) {
-  const char* wanted = std::getenv("STEMMA_DAMAGE_ROUNDS");
+std::size_t setting(const char* name, std::size_t usual) {
+  const char* wanted = std::getenv(name);
   return wanted != nullptr ? std::strtoul(wanted, nullptr, 10) : usual;
 }
+
+// More rounds: STEMMA_DAMAGE_ROUNDS=10000; other damage: STEMMA_DAMAGE_SEED=2.
+std::size_t rounds(std::size_t usual) { return setting("STEMMA_DAMAGE_ROUNDS", usual); }
+std::size_t seed(std::size_t usual) { return setting("STEMMA_DAMAGE_SEED", usual); }
 
 // Any numbers, the same on every machine.
 class Dice {
@@ -445,7 +448,7 @@ TEST(DamagedModel, AnyTurnedBitAndAnyCutIsRefused) {
   const auto file = read_file(test_model("sm"), std::uint64_t{1} << 28U);
   if (!file) GTEST_SKIP() << "no model: run `make setup`";
   std::string bytes = *file;
-  Dice dice(1);
+  Dice dice(seed(1));
   for (std::size_t i = 0; i < rounds(100); ++i) {
     const std::size_t at = dice.below(bytes.size());
     const auto bit = static_cast<char>(1U << dice.below(8));
@@ -510,7 +513,7 @@ TEST(DamagedModel, PatternsThatAreNotAnchoredCutNoCharacter) {
 TEST(DamagedModel, BehindARightChecksumIsHarmless) {
   const auto file = read_file(test_model("sm"), std::uint64_t{1} << 28U);
   if (!file) GTEST_SKIP() << "no model: run `make setup`";
-  Dice dice(7);
+  Dice dice(seed(7));
   for (std::size_t i = 0; i < rounds(25); ++i) {
     std::string bytes = *file;
     // Half of the changes strike the first kilobytes, where the tables are that steer the rest.

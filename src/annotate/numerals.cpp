@@ -278,12 +278,9 @@ class NumeralReader {
       ++end;
     }
     while (end - begin < kLongestNumeral) {
-      std::size_t word = end;
-      if (end > begin && is_hyphen_between(end)) {
-        word = end + 1;
-      } else if (after_magnitude && has(end, Sort::and_word)) {
-        word = end + 1;
-      }
+      const bool is_joined =
+          (end > begin && is_hyphen_between(end)) || (after_magnitude && has(end, Sort::and_word));
+      const std::size_t word = is_joined ? end + 1 : end;
       if (word >= lexemes_.size()) break;
       const Lexeme& lexeme = lexemes_[word];
       if (lexeme.is(Sort::number) && !lexeme.digits && fits(current, lexeme.number)) {

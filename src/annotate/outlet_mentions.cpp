@@ -114,7 +114,9 @@ Range Reader::capitals_before(Index token) const {
 
 // The country whose state media speak: the last one that was the subject of a sentence.
 std::string Reader::country_before(Index token) const {
-  for (Index at = token; at-- > 0 && token - at < kMaxLookBack;) {
+  const Index first = token - std::min(token, kMaxLookBack - 1);
+  for (Index at = token; at > first;) {
+    --at;
     if (s_.is(at, {Dep::nsubj, Dep::nsubjpass}) && entity_type_at(s_[at].span.begin) == "GPE") {
       return std::string(s_.text(s_.span_of({at, at + 1})));
     }

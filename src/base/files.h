@@ -14,8 +14,8 @@ namespace stemma {
 /// The whole file, or why not. Refuses what is larger than `limit_bytes`.
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit_bytes);
 
-/// Writes a sibling, has the disk keep it, and renames it over `path`, so that a reader sees the old
-/// or the new bytes, whoever else writes the same file. One that is killed on the way may leave
+/// Writes a sibling, has the disk keep it, and renames it over `path`, so that a reader sees the
+/// old or the new bytes, whoever else writes the same file. One that is killed on the way may leave
 /// `path.part-PID-N`.
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 

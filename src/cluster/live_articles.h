@@ -17,7 +17,7 @@ using Arrival = std::uint32_t;
 /// kWindow past the clock at their arrival, or when there are more than kMaxArticles.
 class LiveArticles {
  public:
-  static constexpr std::int64_t kWindow = 5 * 86400;   ///< seconds
+  static constexpr std::int64_t kWindow = 432'000;     ///< seconds: five days
   static constexpr std::size_t kMaxArticles = 100000;  ///< some 2.5 kB each
   static constexpr std::size_t kIndexedTerms = 40;     ///< of an article
   static constexpr std::size_t kSearchedTerms = 24;    ///< of an article, heaviest first

@@ -47,7 +47,7 @@ std::optional<Span> agency_in_brackets(std::string_view line) {
   const std::size_t open = line.substr(0, kReach).find_first_of("([");
   if (open == std::string_view::npos) return std::nullopt;
   const std::size_t close = line.find(line[open] == '(' ? ')' : ']', open);
-  if (close == std::string_view::npos || close > 2 * kReach) return std::nullopt;
+  if (close > 2 * kReach) return std::nullopt;  // or is nowhere
   // A dash or a colon after it, or nothing before it, makes it a dateline and no aside.
   const std::string_view rest = trim(line.substr(close + 1)).substr(0, 4);
   const bool dash = rest.starts_with("-") || rest.starts_with("–") || rest.starts_with("—") ||

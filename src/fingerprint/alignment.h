@@ -32,7 +32,7 @@ class Aligner {
  public:
   static constexpr std::uint32_t kMaxGap = 30;
   static constexpr std::uint32_t kMaxShift = 16;
-  static constexpr std::uint32_t kMaxRepeats = 8;    ///< a triple met more often starts no run
+  static constexpr std::size_t kMaxRepeats = 8;      ///< a triple met more often starts no run
   static constexpr std::size_t kMaxRuns = 1U << 16;  ///< of one pair; what follows is left out
   static constexpr std::size_t kLookBack = 64;       ///< runs that a run may be chained to
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "model/published.h"
 #include "model/outlets.h"
+#include "model/published.h"
 
 namespace stemma {
 namespace {

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <limits>
 
-#include "model/published.h"
 #include "fingerprint/winnowing.h"
 #include "fingerprint/words.h"
+#include "model/published.h"
 
 namespace stemma {
 namespace {

@@ -4,8 +4,8 @@
 
 #include "base/utf8.h"
 #include "fingerprint/direction.h"
-#include "model/quotations.h"
 #include "fingerprint/words.h"
+#include "model/quotations.h"
 
 namespace stemma {
 namespace {

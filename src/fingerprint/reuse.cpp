@@ -155,7 +155,9 @@ void ReuseSearch::compare_with_earlier(std::uint32_t b, std::vector<SharedPassag
   std::vector<Hit> hits;
   for (std::size_t i = own_begins_[b]; i < own_begins_[b + 1]; ++i) {
     const std::size_t own = own_[i].second;
-    for (std::size_t j = own; j-- > 0 && own - j <= kMaxCopies;) {
+    const std::size_t first = own - std::min(own, kMaxCopies);
+    for (std::size_t j = own; j > first;) {
+      --j;
       if (postings_[j].hash != postings_[own].hash) break;
       if (postings_[j].article == b) continue;
       hits.push_back({postings_[j].article, postings_[j].place, postings_[own].place});

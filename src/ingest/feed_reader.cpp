@@ -198,7 +198,7 @@ class FeedParser {
   // RSS has "news@example.org (Ada Writer)", Atom has elements.
   std::string author_name(pugi::xml_node author) const {
     if (const auto name = xml_.child(author, {"name"})) return text_of(name);
-    const std::string text = text_of(author);
+    std::string text = text_of(author);
     const std::size_t open = text.find('('), close = text.rfind(')');
     if (text.find('@') == std::string::npos) return text;
     if (open == std::string::npos || close == std::string::npos || close < open) return "";

@@ -15,8 +15,9 @@ namespace stemma {
 /// Reads inputs one document at a time: paths, directories (walked recursively, in name order), `-`
 /// for standard input. What an input is, is found from its first bytes, then from its name: HTML,
 /// plain text, JSON Lines, RSS, Atom, JSON Feed, ninjs, NewsML-G2, NITF, WARC, WACZ, ZIP, MHTML,
-/// mail, mailboxes, PDF; all of them in gzip or zstd too. `skipped` files are passed over where a directory
-/// holds them. Memory is bounded by one document, whatever the archive's size. Not thread-safe.
+/// mail, mailboxes, PDF; all of them in gzip or zstd too. `skipped` files are passed over where a
+/// directory holds them. Memory is bounded by one document, whatever the archive's size. Not
+/// thread-safe.
 class Reader {
  public:
   explicit Reader(std::vector<std::string> inputs, ReadLimits limits = {},

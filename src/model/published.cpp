@@ -31,7 +31,7 @@ std::int64_t zone_of(std::string_view text) {
   const int hours = take_two(text, 14).value_or(0);
   take(text, ':');
   const int minutes = take_two(text, 59).value_or(0);
-  return (east ? 1 : -1) * (hours * 3600 + minutes * 60);
+  return std::int64_t{east ? 1 : -1} * (hours * 3600 + minutes * 60);
 }
 
 }  // namespace
@@ -46,8 +46,8 @@ std::optional<Published> published_time(std::string_view iso) {
   const std::optional<int> hours = take_two(rest, 24);
   if (!hours) return out;
   out.has_time = true;
-  out.seconds += *hours * 3600;
-  if (take(rest, ':')) out.seconds += take_two(rest, 59).value_or(0) * 60;
+  out.seconds += std::int64_t{*hours} * 3600;
+  if (take(rest, ':')) out.seconds += std::int64_t{take_two(rest, 59).value_or(0)} * 60;
   if (take(rest, ':')) out.seconds += take_two(rest, 60).value_or(0);
   while (!rest.empty() && (rest[0] == '.' || is_ascii_digit(rest[0]))) rest.remove_prefix(1);
   out.seconds -= zone_of(rest);

@@ -10,7 +10,7 @@ namespace {
 
 // "https://user@www.bbc.co.uk:443/x" → "www.bbc.co.uk"; a bare host is itself.
 std::string_view host_of(std::string_view url) {
-  if (const auto scheme = url.find("//"); scheme != std::string_view::npos && scheme < 12) {
+  if (const auto scheme = url.find("//"); scheme < 12) {
     url.remove_prefix(scheme + 2);
   }
   url = url.substr(0, url.find_first_of("/?#"));

@@ -1,7 +1,8 @@
 // The instruction sets that kernels are built for; include it before hwy/foreach_target.h.
 // Kept: AVX3 (AVX-512), AVX2 (implies FMA in Highway), NEON, and the baseline of the machine. What
-// lies between has no fused multiply-add. Targets that newer versions of Highway add to AVX-512 and NEON are built too, and have the
-// names of these (kernels.cpp). Vectors of SVE cannot stand in arrays; NEON serves there.
+// lies between has no fused multiply-add. Targets that newer versions of Highway add to AVX-512 and
+// NEON are built too, and have the names of these (kernels.cpp). Vectors of SVE cannot stand in
+// arrays; NEON serves there.
 #pragma once
 
 #ifndef HWY_DISABLED_TARGETS

@@ -148,7 +148,8 @@ void add_matrix(HtmlPage& page) {
 void add_claims(HtmlPage& page) {
   page.raw("<h2 id=\"claims\">Claims and their origins</h2>\n");
   page.raw(
-      "<p class=\"legend\">Unnamed people behind different reports may be the same, which the range "
+      "<p class=\"legend\">Unnamed people behind different reports may be the same, which the "
+      "range "
       "of their number says.</p>\n");
   for (Index i = 0; i < page.view().claims().size(); ++i) add_claim(page, i);
 }

@@ -31,9 +31,9 @@ constexpr std::array kEnds{Furniture::elsewhere, Furniture::appeal, Furniture::c
 // Writes the rows of a page's lines, one after the other.
 class Rows {
  public:
-  static constexpr std::size_t kColumns = 16 + 8 + kFurnitureKinds + 5 + html::kRoles + kPlaces +
-                                          3 + 8 + 10 + 4 * (kContainer + 3) + 5 + 7 + 6 * 5 + 5 +
-                                          5 + 3 + kContainer + kEnds.size() + 4 + 1;
+  static constexpr std::size_t kColumns =
+      16 + 8 + kFurnitureKinds + 5 + html::kRoles + kPlaces + 3 + 8 + 10 + 4 * (kContainer + 3) +
+      5 + 7 + std::size_t{6} * 5 + 5 + 5 + 3 + kContainer + kEnds.size() + 4 + 1;
 
   Rows(const Page& page, const Blocks& blocks, const Witness& witness)
       : page_(page),

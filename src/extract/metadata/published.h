@@ -21,9 +21,9 @@ struct PublicationDates {
 
 /// Weighs linked data, meta elements, marked-up times, dated lines near the headline and the
 /// address. A candidate that cannot be is kept as doubtful and not used: after the day on which the
-/// page was `received` or after `modified`, each by more than a day; no day of 1990 to 2100. One whose day and month may stand in either order,
-/// where nothing tells, is used and doubtful, and so is a day of modification where the page has no
-/// other.
+/// page was `received` or after `modified`, each by more than a day; no day of 1990 to 2100. One
+/// whose day and month may stand in either order, where nothing tells, is used and doubtful, and so
+/// is a day of modification where the page has no other.
 PublicationDates dates_of(const html::Page& page, const Head& head, const LinkedData& data,
                           const std::optional<std::string>& url, std::string_view received = {});
 

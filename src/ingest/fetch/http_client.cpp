@@ -88,10 +88,10 @@ void set(Transfer& transfer, CURLoption option, T value) {
 
 void prepare(Transfer& transfer, const HttpRequest& request) {
   for (const std::string& each : request.headers) {
-    curl_slist* longer = curl_slist_append(transfer.headers.get(), each.c_str());
+    curl_slist* list = transfer.headers.release();
+    curl_slist* longer = curl_slist_append(list, each.c_str());
+    transfer.headers.reset(longer != nullptr ? longer : list);
     if (longer == nullptr) throw std::bad_alloc();
-    (void)transfer.headers.release();
-    transfer.headers.reset(longer);
   }
   set(transfer, CURLOPT_URL, request.url.c_str());
   set(transfer, CURLOPT_HTTPHEADER, transfer.headers.get());
