@@ -57,7 +57,8 @@ Decoded decode_utf8(std::string_view text, std::size_t at) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   std::size_t i = at;
   UChar32 c = 0;
-  U8_NEXT(bytes, i, text.size(), c);
+  // A false alarm: the macro's commas and && are sequence points.
+  U8_NEXT(bytes, i, text.size(), c);  // NOLINT(bugprone-inc-dec-in-conditions)
   if (c < 0) return {0xFFFD, 1};
   return {static_cast<char32_t>(c), static_cast<std::uint32_t>(i - at)};
 }
