@@ -6,6 +6,7 @@
 
 #include <string>
 
+#include "base/encoding/charset_label.h"
 #include "base/utf8.h"
 
 namespace stemma {
@@ -93,7 +94,7 @@ TEST(Encoding, TheMetaCharsetIsUsedWhenNothingElseIsSaid) {
 }
 
 TEST(Encoding, AnXmlDeclarationCountsOutsideHtmlToo) {
-  EXPECT_EQ(declared_in_text("<?xml version=\"1.0\" encoding='ISO-8859-2'?><rss/>", false),
+  EXPECT_EQ(charset_in_text("<?xml version=\"1.0\" encoding='ISO-8859-2'?><rss/>", false),
             "ISO-8859-2");
 }
 

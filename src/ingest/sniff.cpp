@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "base/encoding.h"
+#include "base/encoding/utf16.h"
 #include "base/text.h"
 #include "ingest/address_list.h"
 #include "ingest/mail_reader.h"

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace stemma {
+
+/// How far bytes are UTF-8.
+struct Utf8Count {
+  std::size_t sequences = 0;  ///< characters of two bytes and more
+  std::size_t malformed = 0;  ///< bytes that are no UTF-8
+  std::size_t runs = 0;       ///< stretches of them
+  std::size_t first = 0;      ///< where the first of them begins
+};
+
+/// O(n); ASCII is passed over eight bytes at a time and more.
+Utf8Count count_utf8(std::string_view bytes);
+
+/// How many bytes from `at` on are ASCII, counted eight at a time: all of a run but its last few.
+std::size_t ascii_run(std::string_view bytes, std::size_t at);
+
+/// The characters of a UTF-8 text that no text has: C1 controls, and what became U+FFFD.
+std::size_t count_damage(std::string_view text);
+
+}  // namespace stemma
