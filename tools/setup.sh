@@ -13,7 +13,7 @@ export DEBIAN_FRONTEND=noninteractive LC_ALL=C
 build_packages=(
   g++ make cmake ninja-build pkg-config ccache mold git ca-certificates python3 python3-pip unzip
   libicu-dev libpcre2-dev libpugixml-dev libtomlplusplus-dev libcli11-dev libfmt-dev libexpected-dev
-  libcld2-dev libpsl-dev publicsuffix zlib1g-dev libzstd-dev libbrotli-dev libxxhash-dev libboost1.81-dev libboost-url1.81-dev
+  libcld2-dev libpsl-dev publicsuffix zlib1g-dev libzstd-dev libbrotli-dev libxxhash-dev libboost1.81-dev
   libssl-dev libtbb-dev libhwy-dev libdeflate-dev libarchive-dev libcurl4-openssl-dev poppler-utils
 )
 test_packages=(

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "base/address.h"
 #include "base/encoding.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -19,9 +20,7 @@ namespace stemma {
 namespace {
 
 bool is_http_address(std::string_view text) {
-  return (starts_with_ignoring_case(text, "http://") ||
-          starts_with_ignoring_case(text, "https://")) &&
-         text.find_first_of(" \t") == std::string_view::npos;
+  return is_web_address(text) && text.find_first_of(" \t") == std::string_view::npos;
 }
 
 ListedAddress read_entry(pugi::xml_node entry) {

@@ -10,7 +10,6 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "ingest/byline.h"
-#include "ingest/fetch/web_address.h"
 #include "ingest/markup.h"
 #include "model/outlets.h"
 #include "model/written_date.h"
@@ -110,12 +109,14 @@ void set_outlet(std::string domain, std::string name, FeedItem& item) {
 
 }  // namespace
 
-std::string resolved_link(std::string_view written, std::string_view base) {
-  std::string address = collapse_space(written);
-  if (address.empty() || !scheme_of(address).empty()) return address;
-  const auto from = web_address(base);
-  const auto to = from ? resolve(*from, address) : std::nullopt;
-  return to ? to->url : std::string();
+std::string incomplete_link(std::string_view written) {
+  const std::string shown = collapse_space(written);
+  const std::size_t end = shown.find_first_of(":/?#");
+  const bool has_scheme = end != std::string::npos && shown[end] == ':';
+  return has_scheme ? fmt::format("'{}' is no address of the web", shown)
+                    : fmt::format(
+                          "'{}' is no whole address, and the feed does not say of what it is a part",
+                          shown);
 }
 
 void name_outlets(const FeedOwner& owner, std::vector<FeedItem>& items) {

@@ -40,7 +40,7 @@ void name_outlets(const FeedOwner& owner, std::vector<FeedItem>& items);
 /// more"), is marked as partial.
 Result<Document> feed_document(FeedItem item, std::string_view place);
 
-/// An address as a feed writes it, made absolute; empty where there is nothing to resolve it by.
-std::string resolved_link(std::string_view written, std::string_view base);
+/// The warning about a link that `absolute_address` cannot complete.
+std::string incomplete_link(std::string_view written);
 
 }  // namespace stemma

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/address.h"
 #include "base/text.h"
 #include "ingest/feed_item.h"
 #include "ingest/xml.h"
@@ -91,7 +92,7 @@ class FeedParser {
     // What stands in the feed is resolved by xml:base; in RSS, which has none, by the home.
     base_ = base_of(root, base_);
     if (channel_ != root) base_ = base_of(channel_, base_);
-    owner_.home = resolved_link(link_of(channel_), base_);
+    owner_.home = absolute_address(link_of(channel_), base_);
     if (owner_.home.empty()) owner_.home = base_;
     if (base_ == url && !owner_.home.empty()) base_ = owner_.home;
     language_ = text_of(xml_.child(channel_, {"language", "dc:language"}));
@@ -133,7 +134,7 @@ class FeedParser {
  private:
   static std::string base_of(pugi::xml_node node, const std::string& outer) {
     const std::string_view own = node.attribute("xml:base").value();
-    std::string base = own.empty() ? std::string() : resolved_link(own, outer);
+    std::string base = own.empty() ? std::string() : absolute_address(own, outer);
     return base.empty() ? outer : base;
   }
 
@@ -156,14 +157,12 @@ class FeedParser {
     const std::string base = base_of(node, base_);
     const pugi::xml_node content = xml_.child(node, {"content"});
     const std::string elsewhere =
-        resolved_link(content.attribute("src").value(), base_of(content, base));
+        absolute_address(content.attribute("src").value(), base_of(content, base));
     std::string written = address(node);
     if (trim(written).empty()) written = elsewhere;
-    item.url = resolved_link(written, base);
+    item.url = absolute_address(written, base);
     if (item.url.empty() && !trim(written).empty()) {
-      item.warnings.push_back(
-          fmt::format("'{}' is no whole address, and the feed does not say of what it is a part",
-                      collapse_space(written)));
+      item.warnings.push_back(incomplete_link(written));
     }
     if (!elsewhere.empty() && item.is_summary) {
       item.warnings.push_back(
@@ -177,7 +176,7 @@ class FeedParser {
       const std::string_view relation = link.attribute("rel").value();
       if (!relation.empty() && relation != "alternate") continue;
       if (const std::string href = link.attribute("href").value(); !href.empty()) {
-        const std::string based = resolved_link(href, base_of(link, ""));
+        const std::string based = absolute_address(href, base_of(link, ""));
         return based.empty() ? href : based;
       }
       if (auto text = text_of(link); !trim(text).empty()) return text;

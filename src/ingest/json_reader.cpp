@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/address.h"
 #include "base/encoding.h"
 #include "base/json.h"
 #include "base/text.h"
@@ -40,11 +41,8 @@ FeedItem item_of(JsonView object, JsonView feed, std::string_view home) {
   item.title = text(object["title"]);
   std::string written = text(object["url"]);
   if (written.empty()) written = text(object["external_url"]);
-  item.url = resolved_link(written, home);
-  if (item.url.empty() && !written.empty()) {
-    item.warnings.push_back(fmt::format(
-        "'{}' is no whole address, and the feed does not say of what it is a part", written));
-  }
+  item.url = absolute_address(written, home);
+  if (item.url.empty() && !written.empty()) item.warnings.push_back(incomplete_link(written));
   item.html = text(object["content_html"]);
   item.text = text(object["content_text"]);
   item.is_summary = item.html.empty() && item.text.empty();

@@ -3,19 +3,20 @@
 #include <algorithm>
 #include <string>
 
+#include "base/address.h"
+#include "base/ascii_case.h"
+#include "base/text.h"
 #include "model/outlets.h"
 
 namespace stemma {
 namespace {
 
 // "https://user@www.bbc.co.uk:443/x" → "www.bbc.co.uk"; a bare host is itself.
-std::string_view host_of(std::string_view url) {
+std::string_view host_in(std::string_view url) {
   if (const auto scheme = url.find("//"); scheme < 12) {
     url.remove_prefix(scheme + 2);
   }
-  url = url.substr(0, url.find_first_of("/?#"));
-  if (const auto user = url.rfind('@'); user != std::string_view::npos) url.remove_prefix(user + 1);
-  return url.substr(0, url.find(':'));
+  return host_at_head(url);
 }
 
 bool is_host_character(char c) {
@@ -28,10 +29,7 @@ constexpr std::size_t kLongestHost = 253;  // RFC 1035
 }  // namespace
 
 std::string registrable_domain(std::string_view url_or_host) {
-  std::string host(host_of(url_or_host));
-  std::transform(host.begin(), host.end(), host.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  });
+  std::string host = ascii_lower(host_in(url_or_host));
   while (!host.empty() && host.back() == '.') host.pop_back();
   if (host.size() > kLongestHost || !std::all_of(host.begin(), host.end(), is_host_character)) {
     return {};

@@ -1,5 +1,6 @@
 #include "report/escape.h"
 
+#include "base/address.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -111,9 +112,7 @@ std::string dot_string(std::string_view text) {
 }
 
 std::string web_address(std::string_view url) {
-  if (!starts_with_ignoring_case(url, "http://") && !starts_with_ignoring_case(url, "https://")) {
-    return {};
-  }
+  if (!is_web_address(url)) return {};
   bool clean = true;
   each_code_point(url, [&](char32_t c, std::string_view) {
     clean = clean && !is_control(c) && !is_space(c) && !turns_direction(c);

@@ -5,6 +5,7 @@
 #include <map>
 #include <vector>
 
+#include "base/address.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "model/outlets.h"
@@ -62,30 +63,6 @@ std::size_t path_at(std::string_view url) {
   return std::min(path, url.size());
 }
 
-bool is_absolute(std::string_view url) {
-  return starts_with_ignoring_case(url, "http://") || starts_with_ignoring_case(url, "https://");
-}
-
-// "/a/./b/../c" → "/a/c"; what stands after the path stays.
-std::string without_dots(std::string_view path) {
-  const auto end = std::min(path.find_first_of("?#"), path.size());
-  const std::string_view tail = path.substr(end);
-  path = path.substr(0, end);
-  std::string out;
-  while (!path.empty()) {
-    const auto next = std::min(path.find('/', 1), path.size());
-    const std::string_view step = path.substr(0, next);
-    path.remove_prefix(next);
-    if (step == "/.." || step == "/.") {
-      if (step == "/..") out.erase(out.empty() ? 0 : out.rfind('/'));
-      if (path.empty()) out += '/';
-    } else {
-      out += step;
-    }
-  }
-  return out + std::string(tail);
-}
-
 // "www-a--b-example.cdn.ampproject.org" → "www.a-b.example"
 std::string without_dashes(std::string_view label) {
   std::string host;
@@ -122,7 +99,7 @@ std::string kept_by_archive(std::string_view path) {
   const auto end = path.find('/', 4);
   if (end == std::string_view::npos) return {};
   const std::string_view kept = path.substr(end + 1);
-  if (is_absolute(kept)) return std::string(kept);
+  if (is_web_address(kept)) return std::string(kept);
   // Some clients make one stroke of two.
   for (const std::string_view scheme : {"https:/", "http:/"}) {
     if (kept.starts_with(scheme)) {
@@ -239,27 +216,6 @@ std::string most_linked_domain(const html::Page& page) {
   return best;
 }
 
-std::string absolute_address(std::string_view reference, std::string_view base) {
-  reference = trim(reference);
-  if (is_absolute(reference)) return std::string(reference);
-  if (reference.empty() || reference.starts_with('#')) return {};
-  const auto scheme = reference.find_first_of(":/?#");
-  if (scheme != std::string_view::npos && reference[scheme] == ':') return {};
-  if (reference.starts_with("//")) {
-    return (starts_with_ignoring_case(base, "http:") ? "http:" : "https:") + std::string(reference);
-  }
-  if (!is_absolute(base)) return {};
-  const std::size_t path = path_at(base);
-  const std::string_view site = base.substr(0, path);
-  std::string_view folder = base.substr(path);
-  folder = folder.substr(0, folder.find_first_of("?#"));
-  if (!reference.starts_with('?')) folder = folder.substr(0, folder.rfind('/') + 1);
-  if (reference.starts_with('/')) folder = {};
-  std::string joined(folder);
-  if (joined.empty() && !reference.starts_with('/')) joined = "/";
-  return std::string(site) + without_dots(joined + std::string(reference));
-}
-
 std::string original_address(std::string_view url) {
   constexpr int kMostWrappers = 3;
   std::string address(trim(url));
@@ -292,6 +248,8 @@ PageAddresses addresses_of(const html::Page& page, const Head& head, const Linke
   const std::string ground = known ? *known : std::string(og_url.value);
   const std::string base = head.base.empty() ? ground : absolute_address(head.base, ground);
   const auto address = [&](std::string_view reference) {
+    // A place in the page ("#top") is no address of it.
+    if (reference.starts_with('#')) return std::string();
     return original_address(absolute_address(reference, base));
   };
   const std::string canonical = address(head.canonical), og = address(og_url.value);

@@ -35,8 +35,4 @@ std::string original_address(std::string_view url);
 /// Whether a domain is of a service that pages of every outlet link to or are kept by.
 bool is_on_every_page(std::string_view domain);
 
-/// A reference as the absolute address it means on a page at `base` (RFC 3986, section 5.2);
-/// without an absolute base, and for what is no address of the web, empty.
-std::string absolute_address(std::string_view reference, std::string_view base);
-
 }  // namespace stemma

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/address.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "model/written_date.h"

@@ -1,7 +1,6 @@
 #include "extract/metadata/head.h"
 
-#include <algorithm>
-
+#include "base/ascii_case.h"
 #include "base/text.h"
 #include "extract/metadata/linked_data.h"
 
@@ -12,26 +11,18 @@ using html::Attribute;
 using html::Page;
 using html::Tag;
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (is_ascii_upper(c)) c = static_cast<char>(c + 32);
-  }
-  return out;
-}
-
 void read_meta(const Page& page, std::uint32_t node, Head& head) {
   const std::string_view content = page.attribute(node, Attribute::content);
   if (trim(content).empty()) return;
   for (const Attribute key : {Attribute::property, Attribute::name, Attribute::itemprop}) {
     const std::string_view name = page.attribute(node, key);
-    if (!name.empty()) head.meta.emplace_back(lower(trim(name)), plain_of(content));
+    if (!name.empty()) head.meta.emplace_back(ascii_lower(trim(name)), plain_of(content));
   }
 }
 
 void read_link(const Page& page, std::uint32_t node, Head& head) {
   const std::string_view href = trim(page.attribute(node, Attribute::href));
-  const std::string rel = lower(page.attribute(node, Attribute::rel));
+  const std::string rel = ascii_lower(page.attribute(node, Attribute::rel));
   if (rel == "canonical" && head.canonical.empty()) head.canonical = std::string(href);
 }
 
@@ -48,24 +39,6 @@ Said<std::string_view> Head::first_said(std::initializer_list<std::string_view> 
 
 std::string_view Head::first(std::initializer_list<std::string_view> names) const {
   return first_said(names).value;
-}
-
-std::string host_of(std::string_view url) {
-  url = trim(url);
-  if (url.starts_with("//")) {
-    url.remove_prefix(2);
-  } else if (starts_with_ignoring_case(url, "http://")) {
-    url.remove_prefix(7);
-  } else if (starts_with_ignoring_case(url, "https://")) {
-    url.remove_prefix(8);
-  } else {
-    return {};
-  }
-  url = url.substr(0, url.find_first_of("/?#"));
-  if (const auto user = url.rfind('@'); user != std::string_view::npos) url.remove_prefix(user + 1);
-  url = url.substr(0, url.find(':'));
-  while (url.ends_with('.')) url.remove_suffix(1);
-  return lower(url);
 }
 
 Head head_of(const Page& page) {

@@ -28,7 +28,4 @@ struct Head {
 
 Head head_of(const html::Page& page);
 
-/// "https://www.example.com:80/a" → "www.example.com"; empty for a relative address.
-std::string host_of(std::string_view url);
-
 }  // namespace stemma

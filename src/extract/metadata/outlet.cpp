@@ -1,5 +1,6 @@
 #include "extract/metadata/outlet.h"
 
+#include "base/address.h"
 #include "extract/body/blocks.h"
 #include "extract/metadata/address.h"
 #include "model/outlets.h"

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/address.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -104,9 +105,7 @@ std::string why_no_web_address(std::string_view written) {
 }
 
 std::optional<WebAddress> resolve(const WebAddress& base, std::string_view location) {
-  const Handle handle(curl_url());
-  if (!handle || !set(handle, base.url) || !set(handle, location)) return std::nullopt;
-  return if_plain(address_of(handle));
+  return web_address(absolute_address(location, base.url));
 }
 
 }  // namespace stemma

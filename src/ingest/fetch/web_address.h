@@ -28,7 +28,8 @@ std::string without_user(std::string_view written);
 /// The scheme before "://" in lower case; empty when the text is not written as an address.
 std::string scheme_of(std::string_view written);
 
-/// Where a `Location` leads from an address (RFC 3986, section 5).
+/// Where a `Location` leads from an address: resolved as browsers do (base/address.h), and read as
+/// any address that is fetched.
 std::optional<WebAddress> resolve(const WebAddress& base, std::string_view location);
 
 }  // namespace stemma

@@ -41,7 +41,9 @@ TEST(WebAddress, OtherWritingsOfAnIpAddressAreTheSameHost) {
 
 TEST(WebAddress, AnAddressThatHidesItsHostIsNone) {
   EXPECT_EQ(url("http://%30/"), "none");
-  EXPECT_EQ(led("https://h.example/", "//%30"), "none");
+  EXPECT_EQ(led("https://h.example/", "https://%30/"), "none");
+  // What has to be resolved comes out with its host in the open.
+  EXPECT_EQ(led("https://h.example/", "//%30"), "https://0.0.0.0/");
 }
 
 TEST(WebAddress, BytesThatMayNotStandThereAreEscaped) {

@@ -1,0 +1,98 @@
+#include "base/address.h"
+
+#include <lexbor/url/url.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "base/ascii_case.h"
+#include "base/text.h"
+
+namespace stemma {
+namespace {
+
+struct DestroyParser {
+  void operator()(lxb_url_parser_t* parser) const {
+    lxb_url_parser_memory_destroy(parser);
+    lxb_url_parser_destroy(parser, true);
+  }
+};
+using Parser = std::unique_ptr<lxb_url_parser_t, DestroyParser>;
+
+lxb_status_t append(const lxb_char_t* bytes, std::size_t size, void* out) {
+  static_cast<std::string*>(out)->append(reinterpret_cast<const char*>(bytes), size);
+  return LXB_STATUS_OK;
+}
+
+// lexbor 3.0 takes a '?' or '#' right after a last dot segment for a part of the path, so "..?a"
+// is written "../?a", which means the same (its issue 409).
+std::string with_closed_dots(std::string_view url) {
+  const std::size_t end = std::min(url.find_first_of("?#"), url.size());
+  const std::string_view path = url.substr(0, end);
+  const std::string_view last = path.substr(path.find_last_of("/\\") + 1);
+  const bool is_open = end < url.size() && (last == "." || last == "..");
+  return std::string(path) + (is_open ? "/" : "") + std::string(url.substr(end));
+}
+
+const lxb_url_t* parse(const Parser& parser, const lxb_url_t* base, std::string_view url) {
+  const std::string closed = with_closed_dots(url);
+  lxb_url_parser_clean(parser.get());
+  return lxb_url_parse(parser.get(), base, reinterpret_cast<const lxb_char_t*>(closed.data()),
+                       closed.size());
+}
+
+// As browsers resolve it; empty where it is no address of the web.
+std::string resolved(std::string_view reference, std::string_view base) {
+  const Parser parser(lxb_url_parser_create());
+  if (!parser || lxb_url_parser_init(parser.get(), nullptr) != LXB_STATUS_OK) return {};
+  const lxb_url_t* from = is_web_address(base) ? parse(parser, nullptr, base) : nullptr;
+  const bool is_of_no_scheme = from == nullptr && reference.starts_with("//");
+  const lxb_url_t* to =
+      parse(parser, from, is_of_no_scheme ? "https:" + std::string(reference) : reference);
+  if (to == nullptr || (to->scheme.type != LXB_URL_SCHEMEL_TYPE_HTTP &&
+                        to->scheme.type != LXB_URL_SCHEMEL_TYPE_HTTPS)) {
+    return {};
+  }
+  std::string url;
+  return lxb_url_serialize(to, append, &url, false) == LXB_STATUS_OK ? url : std::string();
+}
+
+// Whether an address has none of the bytes that a parser must mend: blanks, controls, '\'.
+bool is_plain(std::string_view url) {
+  return std::all_of(url.begin(), url.end(), [](char c) {
+    return static_cast<unsigned char>(c) > ' ' && c != '\\' && c != '\x7F';
+  });
+}
+
+}  // namespace
+
+bool is_web_address(std::string_view text) {
+  return starts_with_ignoring_case(text, "http://") || starts_with_ignoring_case(text, "https://");
+}
+
+std::string absolute_address(std::string_view reference, std::string_view base) {
+  reference = trim(reference);
+  if (reference.empty()) return {};
+  if (is_plain(reference) && is_web_address(reference) && !host_of(reference).empty()) {
+    return std::string(reference);
+  }
+  return resolved(reference, trim(base));
+}
+
+std::string_view host_at_head(std::string_view authority) {
+  authority = authority.substr(0, authority.find_first_of("/?#"));
+  if (const auto user = authority.rfind('@'); user != std::string_view::npos) {
+    authority.remove_prefix(user + 1);
+  }
+  return authority.substr(0, authority.find(':'));
+}
+
+std::string host_of(std::string_view url) {
+  url = trim(url);
+  if (!url.starts_with("//") && !is_web_address(url)) return {};
+  std::string_view host = host_at_head(url.substr(url.find("//") + 2));
+  while (host.ends_with('.')) host.remove_suffix(1);
+  return ascii_lower(host);
+}
+
+}  // namespace stemma
