@@ -6,7 +6,9 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "extract/metadata/byline_opener.h"
 #include "extract/metadata/names.h"
+#include "model/date_words.h"
 #include "model/written_date.h"
 
 namespace stemma {
@@ -14,25 +16,15 @@ namespace {
 
 constexpr std::size_t kMostWords = 16;
 
-// Words that stand in a line with a date and say nothing else; a word of under four capitals is a
-// time zone.
-constexpr std::array<std::string_view, 45> kBesideDates{
-    "published", "updated", "posted",  "modified", "created", "last",   "first",   "originally",
-    "on",        "at",      "date",    "time",     "edited",  "issued", "release", "released",
-    "am",        "pm",      "a",       "p",        "m",       "of",     "the",     "min",
-    "mins",      "minute",  "minutes", "read",     "hour",    "hours",  "day",     "days",
-    "week",      "weeks",   "month",   "months",   "year",    "years",  "ago",     "gmt",
-    "local",     "uhr",     "um",      "noon",     "reading"};
-constexpr std::array<std::string_view, 38> kDateWords{
-    "january",   "february", "march",     "april",    "may",    "june",     "july",   "august",
-    "september", "october",  "november",  "december", "jan",    "feb",      "mar",    "apr",
-    "jun",       "jul",      "aug",       "sep",      "sept",   "oct",      "nov",    "dec",
-    "monday",    "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday", "mon",
-    "tue",       "wed",      "thu",       "fri",      "sat",    "sun"};
+// Words of a line with a date that only its label, or the place of its clock, has; a word of under
+// four capitals is a time zone.
+constexpr std::array<std::string_view, 16> kLabels{
+    "published", "updated",    "posted", "modified", "created", "edited", "issued", "release",
+    "released",  "originally", "date",   "time",     "gmt",     "local",  "noon",   "reading"};
 
-template <std::size_t N>
-bool is_among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+bool is_beside_dates(std::string_view word) {
+  return stands_beside_dates(word) || is_time_unit(word) ||
+         std::find(kLabels.begin(), kLabels.end(), word) != kLabels.end();
 }
 
 bool is_zone(std::string_view word) {
@@ -46,8 +38,8 @@ bool is_date_alone(std::string_view line) {
   for (const Word& word : words_of(line)) {
     const std::string_view shown = cut(line, word.span);
     const bool number = is_ascii_digit(shown.front());
-    const bool date = is_among(kDateWords, word.folded);
-    if (!number && !date && !is_among(kBesideDates, word.folded) && !is_zone(shown)) return false;
+    const bool date = english_month(word.folded) != 0 || english_weekday(word.folded) != 0;
+    if (!number && !date && !is_beside_dates(word.folded) && !is_zone(shown)) return false;
     has_number = has_number || number;
     has_date = has_date || date || word.folded == "ago";
   }

@@ -11,55 +11,10 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "model/date_words.h"
 
 namespace stemma {
 namespace {
-
-struct MonthName {
-  std::string_view start;  // what a month's name begins with: lower case, Latin, without accents
-  int month;
-};
-// English, German, French, Spanish, Italian, Portuguese, Dutch, the Scandinavian languages; then
-// Polish, Czech, Russian, Ukrainian, Romanian, Turkish, Arabic where their names differ. The first
-// that fits counts, so a longer name stands before its beginning.
-constexpr std::array kMonths{
-    MonthName{"jan", 1},       MonthName{"ene", 1},      MonthName{"gen", 1},
-    MonthName{"feb", 2},       MonthName{"fev", 2},      MonthName{"mar", 3},
-    MonthName{"maart", 3},     MonthName{"mrz", 3},      MonthName{"maerz", 3},
-    MonthName{"apr", 4},       MonthName{"avr", 4},      MonthName{"abr", 4},
-    MonthName{"may", 5},       MonthName{"mai", 5},      MonthName{"magg", 5},
-    MonthName{"mei", 5},       MonthName{"maj", 5},      MonthName{"jun", 6},
-    MonthName{"juin", 6},      MonthName{"giu", 6},      MonthName{"jul", 7},
-    MonthName{"juil", 7},      MonthName{"lug", 7},      MonthName{"aug", 8},
-    MonthName{"aout", 8},      MonthName{"ago", 8},      MonthName{"sep", 9},
-    MonthName{"set", 9},       MonthName{"oct", 10},     MonthName{"okt", 10},
-    MonthName{"ott", 10},      MonthName{"out", 10},     MonthName{"nov", 11},
-    MonthName{"dec", 12},      MonthName{"dez", 12},     MonthName{"dic", 12},
-    MonthName{"desember", 12}, MonthName{"stycz", 1},    MonthName{"lute", 2},
-    MonthName{"kwie", 4},      MonthName{"czerw", 6},    MonthName{"lipc", 7},
-    MonthName{"sierp", 8},     MonthName{"wrze", 9},     MonthName{"pazdz", 10},
-    MonthName{"listopad", 11}, MonthName{"grudn", 12},   MonthName{"ledn", 1},
-    MonthName{"unor", 2},      MonthName{"brezn", 3},    MonthName{"dubn", 4},
-    MonthName{"kvetn", 5},     MonthName{"cervenc", 7},  MonthName{"cervn", 6},
-    MonthName{"srpn", 8},      MonthName{"zari", 9},     MonthName{"rijn", 10},
-    MonthName{"prosin", 12},   MonthName{"anvar", 1},    MonthName{"maa", 5},
-    MonthName{"iun", 6},       MonthName{"iul", 7},      MonthName{"avgust", 8},
-    MonthName{"sentabr", 9},   MonthName{"noabr", 11},   MonthName{"dekabr", 12},
-    MonthName{"sicn", 1},      MonthName{"lutogo", 2},   MonthName{"berezn", 3},
-    MonthName{"kvitn", 4},     MonthName{"travn", 5},    MonthName{"lipn", 7},
-    MonthName{"serpn", 8},     MonthName{"veresn", 9},   MonthName{"zovtn", 10},
-    MonthName{"ianuar", 1},    MonthName{"noiembr", 11}, MonthName{"ocak", 1},
-    MonthName{"subat", 2},     MonthName{"nisan", 4},    MonthName{"haziran", 6},
-    MonthName{"temmuz", 7},    MonthName{"eylul", 9},    MonthName{"ekim", 10},
-    MonthName{"kasim", 11},    MonthName{"aralik", 12},  MonthName{"ynayr", 1},
-    MonthName{"fbrayr", 2},    MonthName{"ywnyw", 6},    MonthName{"ywnyh", 6},
-    MonthName{"ywlyw", 7},     MonthName{"agsts", 8},    MonthName{"sbtmbr", 9},
-    MonthName{"aktwbr", 10},   MonthName{"nwfmbr", 11},  MonthName{"dysmbr", 12},
-    MonthName{"xbat", 2},      MonthName{"adar", 3},     MonthName{"nysan", 4},
-    MonthName{"ayar", 5},      MonthName{"hzyran", 6},   MonthName{"tmwz", 7},
-    MonthName{"aylwl", 9}};
-
-constexpr std::size_t kLongestMonth = 12;
 
 struct Zone {
   std::string_view name, offset;
@@ -169,21 +124,6 @@ std::vector<Part> parts_of(std::string_view text) {
     parts.push_back(part);
   }
   return parts;
-}
-
-int month_of(std::string_view word) {
-  if (word.size() > kLongestMonth || word.size() < 3) return 0;
-  static const auto by_first_byte = [] {
-    std::array<std::vector<MonthName>, 256> table;
-    for (const MonthName& name : kMonths) {
-      table[static_cast<unsigned char>(name.start.front())].push_back(name);
-    }
-    return table;
-  }();
-  for (const MonthName& name : by_first_byte[static_cast<unsigned char>(word.front())]) {
-    if (word.starts_with(name.start)) return name.month;
-  }
-  return 0;
 }
 
 std::optional<Day> day_from(int year, int month, int day) {

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "extract/html/class_words.h"
+#include "extract/metadata/byline_opener.h"
 #include "extract/metadata/names.h"
 #include "model/outlets.h"
 

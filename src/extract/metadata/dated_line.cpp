@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "model/date_words.h"
 
 namespace stemma {
 namespace {
@@ -61,10 +62,10 @@ bool is_copyright(const std::string& lowered) {
 
 // What a date line says beside its date: "on", "at", "last", "min read".
 bool is_date_word(std::string_view word) {
-  constexpr std::array<std::string_view, 24> kWords{
-      "on",  "at", "am",   "pm",  "a",  "p",  "m",   "uhr", "um",   "le",  "el",    "de",
-      "del", "il", "read", "min", "by", "of", "the", "th",  "last", "ago", "first", "von"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  constexpr std::array<std::string_view, 9> kOthers{"min", "le", "el", "de", "del",
+                                                    "il",  "by", "th", "von"};
+  return stands_beside_dates(word) ||
+         std::find(kOthers.begin(), kOthers.end(), word) != kOthers.end();
 }
 
 // "29.11.2022 – The council …": a dateline.

@@ -15,7 +15,4 @@ std::vector<std::string> names_in_byline(std::string_view byline);
 /// also be a job or a month ("April Ryan", "José Ortega y Gasset"), unless it is clearly a list.
 std::vector<std::string> names_in_field(std::string_view value);
 
-/// Whether a line opens as a byline does: "By ", "Author: ", "Von ".
-bool opens_byline(std::string_view line);
-
 }  // namespace stemma
