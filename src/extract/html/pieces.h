@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstring>
 #include <string_view>
 
 #include "base/text.h"
@@ -17,11 +16,10 @@ class Pieces {
 
   bool done() const { return at_ >= text_.size(); }
   std::string_view next() {
-    const std::size_t begin = at_;
-    const std::size_t tag = std::min(next_of("<script", 5, script_), next_of("<style", 3, style_));
-    const std::size_t end = std::min(text_.find('>', tag), text_.size() - 1) + 1;
-    at_ = std::min(begin + kPieceBytes, end);
-    return text_.substr(begin, at_ - begin);
+    const std::string_view most = text_.substr(at_, kPieceBytes);
+    const std::string_view piece = most.substr(0, most.find('>', start_in(most)));
+    at_ += std::min(piece.size() + 1, most.size());
+    return most.substr(0, piece.size() + 1);
   }
   /// Goes on at the end tag; stays where the text has a comment's start, in which a script's end
   /// tag may be text (HTML standard, 13.2.5.17).
@@ -43,22 +41,18 @@ class Pieces {
     return starts_with_ignoring_case(rest.substr(1), name) &&
            (after == '>' || after == '/' || is_ascii_space(after));
   }
-  // Looks for the rarest letter, which memchr does many bytes at a time: a page has a '<' every
-  // few.
-  std::size_t next_of(std::string_view tag, std::size_t letter, std::size_t& known) const {
-    if (known != kUnknown && known >= at_) return known;
-    for (known = text_.find(tag[letter], at_ + letter); known < text_.size();
-         known = text_.find(tag[letter], known + 1)) {
-      if (text_.substr(known - letter).starts_with(tag)) return known -= letter;
+  // Where the first start tag of a script or style is.
+  static std::size_t start_in(std::string_view text) {
+    for (std::size_t at = text.find('<'); at < text.size(); at = text.find('<', at + 1)) {
+      const std::string_view rest = text.substr(at + 1);
+      if (rest.starts_with("script") || rest.starts_with("style")) return at;
     }
-    return known = text_.size();
+    return text.size();
   }
 
   static constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
-  static constexpr std::size_t kUnknown = std::string_view::npos;
   std::string_view text_;
   std::size_t at_ = 0;
-  std::size_t script_ = kUnknown, style_ = kUnknown;  // where the next of each is
 };
 
 }  // namespace stemma::html
