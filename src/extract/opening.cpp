@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "extract/metadata/byline_opener.h"
+#include "extract/metadata/dated_line.h"
 #include "extract/metadata/names.h"
 #include "model/date_words.h"
 #include "model/written_date.h"
@@ -46,16 +47,56 @@ bool is_date_alone(std::string_view line) {
   return has_number && (has_date || read_date(line, true).has_value());
 }
 
+// Takes the words out wherever they stand; says whether they did.
+bool take_out(std::string_view words, std::string& line) {
+  if (words.empty()) return false;
+  bool any = false;
+  for (std::size_t at = 0; at + words.size() <= line.size(); ++at) {
+    if (!starts_with_ignoring_case(std::string_view(line).substr(at), words)) continue;
+    line.replace(at, words.size(), " ");
+    any = true;
+  }
+  return any;
+}
+
+// Particles such as "le", "par" and "von" are as short as this.
+bool is_particle(std::string_view word) {
+  constexpr std::size_t kLongest = 3;
+  return word.size() <= kLongest && !is_ascii_upper(word.front());
+}
+
+// Only what is known already, dates, their labels and particles.
+bool repeats_metadata(std::string_view line, const Article& known) {
+  std::string rest(line);
+  const std::vector<DateInText> dates = read_dates(line, true);
+  for (auto date = dates.rbegin(); date != dates.rend(); ++date) {
+    rest.replace(date->span.begin, date->span.end - date->span.begin, " ");
+  }
+  bool any = !dates.empty();
+  for (const std::string& author : known.authors) any = take_out(author, rest) || any;
+  for (const auto& outlet : {known.outlet_name, known.outlet}) {
+    if (outlet) take_out(*outlet, rest);
+  }
+  const auto says_nothing = [&](const Word& word) {
+    const std::string_view shown = cut(rest, word.span);
+    return is_ascii_digit(shown.front()) || is_particle(shown) || is_zone(shown) ||
+           is_beside_dates(word.folded) || label_of(word.folded) != DateLabel::none;
+  };
+  const std::vector<Word> words = words_of(rest);
+  return any && std::all_of(words.begin(), words.end(), says_nothing);
+}
+
 }  // namespace
 
-bool is_about_writing(std::string_view line) {
+bool is_about_writing(std::string_view line, const Article& known) {
   constexpr std::size_t kLongest = 120;
   line = trim(line);
   if (line.empty() || line.size() > kLongest) return false;
   const std::size_t words = words_of(line).size();
   if (words == 0 || words > kMostWords) return false;
   if (is_date_alone(line)) return true;
-  return line.back() != '.' && opens_byline(line) && !names_in_byline(line).empty();
+  if (line.back() != '.' && opens_byline(line) && !names_in_byline(line).empty()) return true;
+  return repeats_metadata(line, known);
 }
 
 }  // namespace stemma

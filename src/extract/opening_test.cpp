@@ -24,5 +24,22 @@ TEST(LinesAboutWriting, AreNoneThatTellWhatHappened) {
   }
 }
 
+TEST(LinesAboutWriting, RepeatInAnyLanguageWhatIsKnown) {
+  Article known;
+  known.authors = {"Ann Lee", "田中美咲"};
+  known.outlet_name = "Norrhavn Courier";
+  for (const char* line :
+       {"Publié le 15 mai 2024 à 20h04, modifié le 16 mai 2024", "Ann Lee / Norrhavn Courier",
+        "14. Mai 2024, 17:20 Uhr – aktualisiert am 15. Mai 2024", "03.05.2024 | von Ann Lee",
+        "田中美咲2024年5月7日 17時00分", "ANN LEE",
+        "Ann Lee / TNN / Updated: Mar 6, 2024, 19:20 IST"}) {
+    EXPECT_TRUE(is_about_writing(line, known)) << line;
+  }
+  for (const char* line : {"Ann Lee resigned", "Norrhavn Courier", "Ann Lee on the lock", "In 2024",
+                           "Le 15 mai 2024 Ann Lee quitte Norrhavn"}) {
+    EXPECT_FALSE(is_about_writing(line, known)) << line;
+  }
+}
+
 }  // namespace
 }  // namespace stemma

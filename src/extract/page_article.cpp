@@ -25,14 +25,14 @@ namespace {
 constexpr std::size_t kFewestLetters = 25;  // below it a page has no article text
 
 std::string text_of_body(const Blocks& blocks, const Body& body, const RepeatedLines& repeated,
-                         const std::optional<std::string>& outlet) {
+                         const Article& known) {
   std::vector<std::string_view> lines;
   for (const std::uint32_t index : body.blocks) lines.push_back(blocks.of(blocks.items[index]));
-  while (lines.size() > 1 && is_about_writing(lines.back())) lines.pop_back();
+  while (lines.size() > 1 && is_about_writing(lines.back(), known)) lines.pop_back();
   std::size_t opening = 0;
-  while (opening + 1 < lines.size() && is_about_writing(lines[opening])) ++opening;
+  while (opening + 1 < lines.size() && is_about_writing(lines[opening], known)) ++opening;
   lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(opening));
-  const std::vector<bool> is_repeated = repeated.among(lines, outlet);
+  const std::vector<bool> is_repeated = repeated.among(lines, known.outlet);
   std::string text;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (is_repeated[i]) continue;
@@ -164,13 +164,13 @@ Result<Extraction> read_article(const Document& document, const html::Page& page
   const std::vector<TimeLine> times = time_lines_of(page, blocks, body);
   for (const TimeLine& time : times) std::erase(body.blocks, time.block);
   fill_outlet(page, head, data, article);
-  article.text = text_of_body(blocks, body, repeated, article.outlet);
+  fill_metadata(page, head, data, document.received, article);
+  article.text = text_of_body(blocks, body, repeated, article);
   // A page that scripts build may have its text only in the linked data.
   if (!has_text(article.text)) article.text = data.body;
   if (!has_text(article.text)) {
     return failure(Fault::empty, fmt::format("{}: the page holds no article text", document.path));
   }
-  fill_metadata(page, head, data, document.received, article);
   article.posts = posts_of(blocks, body, article.text, data, times, article.published.value_or(""));
   settle_language(head, data, document.path, extraction);
   return extraction;
