@@ -113,7 +113,8 @@ void settle_language(const Head& head, const LinkedData& data, std::string_view 
 
 // Whether the page says that it does not show all of the article.
 void note_partial(const Head& head, const LinkedData& data, Article& article) {
-  const Said<std::string_view> tier = head.first_said({"article:content_tier"});
+  const Said<std::string_view> tier =
+      head.first_said({"article:content_tier", "og:article:content_tier"});
   const bool is_locked = tier.value == "locked" || tier.value == "metered";
   if (article.partial) return;
   const Said<std::string_view> stated = head.first_said({"isaccessibleforfree"});

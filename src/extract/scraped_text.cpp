@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/address.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "extract/body/blocks.h"
@@ -150,8 +151,7 @@ bool is_lone_item(const std::vector<Line>& lines, std::size_t i) {
 }
 
 bool is_address(std::string_view line) {
-  return (line.starts_with("https://") || line.starts_with("http://")) &&
-         line.find(' ') == std::string_view::npos;
+  return is_web_address(line) && line.find(' ') == std::string_view::npos;
 }
 
 bool is_date_line(std::string_view line) { return read_date_line(line).has_value(); }

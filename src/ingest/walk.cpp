@@ -8,6 +8,8 @@
 #include <functional>
 #include <system_error>
 
+#include "base/address.h"
+
 namespace stemma {
 namespace {
 
@@ -15,10 +17,6 @@ namespace fs = std::filesystem;
 
 tl::unexpected<Error> refuse(const fs::path& path, std::string_view reason) {
   return failure(Fault::unreadable, fmt::format("{}: {}", path.string(), reason));
-}
-
-bool is_address(std::string_view input) {
-  return input.starts_with("https://") || input.starts_with("http://");
 }
 
 std::string last_error() { return std::generic_category().message(errno); }
@@ -41,7 +39,7 @@ std::optional<Result<std::string>> Walk::next() {
 
 std::optional<Result<std::string>> Walk::open_named(const std::string& input) {
   std::error_code code;
-  if (is_address(input) && !fs::exists(input, code)) {
+  if (is_web_address(input) && !fs::exists(input, code)) {
     return refuse(input, "an address, not a file; `stemma fetch` gets pages");
   }
   if (input == "-" || !fs::is_directory(input, code)) return input;
