@@ -28,10 +28,13 @@ std::string text_of_body(const Blocks& blocks, const Body& body, const RepeatedL
                          const Article& known) {
   std::vector<std::string_view> lines;
   for (const std::uint32_t index : body.blocks) lines.push_back(blocks.of(blocks.items[index]));
+  // Lines about the writing stand at either end, the first few among the headline's second lines.
+  constexpr std::size_t kOpening = 5;
   while (lines.size() > 1 && is_about_writing(lines.back(), known)) lines.pop_back();
-  std::size_t opening = 0;
-  while (opening + 1 < lines.size() && is_about_writing(lines[opening], known)) ++opening;
-  lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(opening));
+  for (std::size_t i = std::min(kOpening, lines.size()); i-- > 0 && lines.size() > 1;) {
+    if (is_about_writing(lines[i], known))
+      lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
+  }
   const std::vector<bool> is_repeated = repeated.among(lines, known.outlet);
   std::string text;
   for (std::size_t i = 0; i < lines.size(); ++i) {
