@@ -216,7 +216,7 @@ bool Fetcher::State::start_next(Host& host) {
 void Fetcher::State::ask_robots(Host& host, const Visit& page, Robots& rules) {
   rules.is_asked = true;
   Visit visit;
-  visit.address = *resolve(page.address, "/robots.txt");
+  visit.address = *web_address(page.address.origin + "/robots.txt");
   visit.robots_of = page.address.origin;
   start(host, std::move(visit));
 }
