@@ -8,7 +8,6 @@
 #include "extract/html/parser.h"
 #include "extract/metadata/authors.h"
 #include "extract/metadata/names.h"
-#include "extract/metadata/title.h"
 
 namespace stemma {
 namespace {
@@ -84,14 +83,6 @@ TEST(AuthorFields, AreOneNameUnlessTheyAreClearlyAList) {
   EXPECT_THAT(names_in_field("Posted by admin"), IsEmpty());
 }
 
-TEST(Titles, LoseTheOutletsName) {
-  EXPECT_EQ(without_outlet("Ferry runs aground in fog | World | The Courier", "The Courier"),
-            "Ferry runs aground in fog");
-  EXPECT_EQ(without_outlet("Ferry aground - owner says fog came within minutes", ""),
-            "Ferry aground - owner says fog came within minutes");
-  EXPECT_EQ(without_outlet("Ferry", "The Courier"), "Ferry");
-}
-
 const std::string kPage = R"(<!doctype html><html lang="en-GB"><head>
 <title>Ferry runs aground in fog - Norrhavn Courier</title>
 <meta property="og:site_name" content="Norrhavn Courier">
@@ -149,61 +140,6 @@ TEST(Authors, AreWhoTheFirstLinksToAuthorsPagesName) {
 <p><a href="/author/ann/">Ann Lee</a> and <a href="/author/bo/">Bo Li</a></p><p>Text</p>
 <div><a href="/author/sol/">Sol Vik</a></div>)"),
               ElementsAre("Ann Lee", "Bo Li"));
-}
-
-std::optional<std::string> title(std::string_view html) {
-  const html::Page page = page_of(html);
-  const auto said = title_of(page, head_of(page), linked_data_of(page), "courier.example");
-  return said ? std::optional(said->value) : std::nullopt;
-}
-
-TEST(Titles, LoseAKickerAndASecondLineThatAreElementsOfTheirOwn) {
-  EXPECT_EQ(title("<title>Fog on the coast: Ferry runs aground - Courier</title>"
-                  "<h1><span class=kicker>Fog on the coast</span> Ferry runs aground</h1>"),
-            "Ferry runs aground");
-  EXPECT_EQ(
-      title("<title>Ferry runs aground</title><h1>Ferry runs aground <span>All are safe, says the "
-            "owner</span></h1>"),
-      "Ferry runs aground");
-  EXPECT_EQ(title("<title>Fog: Ferry runs aground</title><h1>Fog: Ferry runs aground</h1>"),
-            "Fog: Ferry runs aground");
-}
-
-TEST(Titles, KeepWhatIsNoNameAfterADash) {
-  for (const char* whole :
-       {"Trump - Biden debate - who won", "Ferry strikes: Norway - Denmark talks"}) {
-    EXPECT_EQ(title(fmt::format("<title>{}</title>", whole)), whole);
-  }
-  EXPECT_EQ(without_outlet("Ferry runs aground in fog - courier.example", ""),
-            "Ferry runs aground in fog");
-  EXPECT_EQ(without_outlet("Norrhavn Courier: Ferry runs aground", "Norrhavn Courier"),
-            "Ferry runs aground");
-  EXPECT_EQ(without_outlet("Norrhavn: Ferry runs aground", "Norrhavn Courier"),
-            "Norrhavn: Ferry runs aground");
-}
-
-TEST(Titles, LoseAKickerThatOnlyItsStyleSetsApart) {
-  EXPECT_EQ(title(R"(<meta property="og:title" content="Ferry runs aground">
-<h1><span>Live</span>Ferry runs aground</h1>)"),
-            "Ferry runs aground");
-  EXPECT_EQ(title("<title>McDonald is saved</title><h1>Mc<i>Donald</i> is saved</h1>"),
-            "McDonald is saved");
-}
-
-TEST(Titles, AreDecodedAsOftenAsTheyWereEncoded) {
-  EXPECT_EQ(title("<title>Ferry &amp;amp; ship collide</title>"), "Ferry & ship collide");
-}
-
-TEST(Titles, AreTheHeadingThatIsAPartOfThePagesTitle) {
-  EXPECT_EQ(title("<title>Courier online - Notices - Ferry runs aground</title><h1>Courier</h1>"
-                  "<h1>Notices</h1><h1>Ferry runs aground</h1>"),
-            "Ferry runs aground");
-}
-
-TEST(Titles, KeepAPartThatOnlyMentionsTheOutlet) {
-  EXPECT_EQ(
-      without_outlet("Courier | What the Courier found when it asked the ferry's owner", "Courier"),
-      "What the Courier found when it asked the ferry's owner");
 }
 
 Result<Extraction> extract_page(std::string html) {
