@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <iterator>
 #include <utility>
 
 #include "base/character_references.h"
@@ -32,6 +33,62 @@ std::string mended(std::string_view script) {
   return json;
 }
 
+// What JavaScript forgives and JSON does not: a comma before a closing bracket, escapes that JSON
+// lacks.
+std::string stricter(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  bool in_text = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_text && c == '\\' && i + 1 < json.size()) {
+      constexpr std::string_view kEscapes = "\"\\/bfnrtu";
+      const char escaped = json[++i];
+      if (kEscapes.find(escaped) != std::string_view::npos) out += c;
+      out += escaped;
+      continue;
+    }
+    if (c == '"') in_text = !in_text;
+    if (!in_text && (c == '}' || c == ']')) {
+      const auto last = out.find_last_not_of(' ');
+      if (last != std::string::npos && out[last] == ',') out.erase(last);
+    }
+    out += c;
+  }
+  return out;
+}
+
+std::optional<Json> parsed(const std::string& json) {
+  if (json.empty()) return std::nullopt;
+  if (auto strict = Json::parse(json)) return std::move(*strict);
+  if (auto mild = Json::parse(stricter(json))) return std::move(*mild);
+  return std::nullopt;
+}
+
+// The text that stands for a key in what no parser reads, as far as the next quotation mark that a
+// comma or a bracket follows: one in the text is often not escaped.
+std::string text_for_key(std::string_view broken, std::string_view key) {
+  constexpr std::size_t kLongest = 1000;
+  for (auto at = broken.find(key); at != std::string_view::npos; at = broken.find(key, at)) {
+    at += key.size();
+    const auto colon = broken.find_first_not_of(' ', at);
+    if (colon == std::string_view::npos || broken[colon] != ':') continue;
+    const auto open = broken.find_first_not_of(' ', colon + 1);
+    if (open == std::string_view::npos || broken[open] != '"') continue;
+    for (std::size_t end = open + 1; end < std::min(broken.size(), open + kLongest); ++end) {
+      if (broken[end] != '"' || broken[end - 1] == '\\') continue;
+      const auto next = broken.find_first_not_of(' ', end + 1);
+      if (next != std::string_view::npos &&
+          std::string_view(",}]").find(broken[next]) == std::string_view::npos) {
+        continue;
+      }
+      const std::string text = stricter('"' + std::string(broken.substr(open + 1, end - open - 1)));
+      return plain_of(std::string_view(text).substr(1));
+    }
+  }
+  return {};
+}
+
 std::string text_of_value(JsonView value) {
   if (const auto text = value.text()) return plain_of(*text);
   if (value.is_array()) {
@@ -58,17 +115,17 @@ std::vector<std::string_view> types_of(JsonView object) {
   return types;
 }
 
-enum class Kind { other, page, site, posting, article };
+enum class Kind { other, media, page, site, posting, article };
 
 Kind kind_of(std::string_view type) {
   if (type.ends_with("Article")) return Kind::article;
   constexpr std::array<std::string_view, 4> kPostings{"BlogPosting", "LiveBlogPosting",
                                                       "SocialMediaPosting", "Report"};
   if (std::find(kPostings.begin(), kPostings.end(), type) != kPostings.end()) return Kind::posting;
-  if (type.ends_with("WebPage") || type == "ItemPage" || type == "VideoObject" ||
-      type == "Recipe" || type == "Review") {
+  if (type.ends_with("WebPage") || type == "ItemPage" || type == "Recipe" || type == "Review") {
     return Kind::page;
   }
+  if (type == "VideoObject" || type == "AudioObject") return Kind::media;
   if (type == "WebSite" || type.ends_with("Organization")) return Kind::site;
   return Kind::other;
 }
@@ -166,7 +223,7 @@ void fill_url(std::string& field, JsonView value) {
 
 // A Boolean of schema.org in all the ways it is written: true, "True", "http://schema.org/True", 1,
 // "yes", ["False"], {"@value": "False"}; nothing for all else.
-std::optional<bool> is_free(JsonView value) {
+std::optional<bool> free_access(JsonView value) {
   if (value.is_object()) value = value["@value"];
   if (value.is_array()) {
     const std::vector<JsonView> items = value.items();
@@ -210,19 +267,146 @@ void fill_article(LinkedData& data, JsonView object, const Objects& objects) {
     fill(post.body, update["articleBody"]);
     data.posts.push_back(std::move(post));
   }
-  if (!data.is_free) data.is_free = is_free(object["isAccessibleForFree"]);
+  if (!data.is_free) data.is_free = free_access(object["isAccessibleForFree"]);
   // A part of the page may be locked: the body of the article.
   const JsonView parts = object["hasPart"];
   std::vector<JsonView> items = parts.items();
   if (parts.is_object()) items.push_back(parts);
   for (const JsonView part : items) {
-    if (is_free(part["isAccessibleForFree"]) == false) data.is_free = false;
+    if (free_access(part["isAccessibleForFree"]) == false) data.is_free = false;
   }
 }
 
 void fill_site(LinkedData& data, JsonView object) {
   fill(data.publisher, object["name"]);
   fill_url(data.publisher_url, object["url"]);
+}
+
+// Of a script that no parser reads, what dates, names and signs the article.
+void fill_from_broken(LinkedData& data, std::string_view json) {
+  if (json.find("Article\"") == std::string_view::npos &&
+      json.find("Posting\"") == std::string_view::npos) {
+    return;
+  }
+  const auto fill_text = [&](std::string& field, std::string_view key) {
+    if (field.empty()) field = text_for_key(json, key);
+  };
+  fill_text(data.headline, "\"headline\"");
+  fill_text(data.published, "\"datePublished\"");
+  fill_text(data.modified, "\"dateModified\"");
+  const auto author = json.find("\"author\"");
+  if (author == std::string_view::npos || !data.authors.empty()) return;
+  constexpr std::size_t kNear = 300;
+  std::string name = text_for_key(json.substr(author, kNear), "\"name\"");
+  if (name.empty()) name = text_for_key(json.substr(author, kNear), "\"author\"");
+  if (!name.empty()) data.authors.push_back(std::move(name));
+}
+
+// An object that describes an article, and those it may refer to.
+struct Described {
+  JsonView object;
+  const Objects* among;
+};
+
+// "https://www.courier.example/ferry/?a=b#c" → "courier.example/ferry"
+std::string_view bare_address(std::string_view url) {
+  url = url.substr(0, url.find_first_of("?#"));
+  if (const auto scheme = url.find("//"); scheme != std::string_view::npos) {
+    url.remove_prefix(scheme + 2);
+  }
+  if (url.starts_with("www.")) url.remove_prefix(4);
+  while (url.ends_with('/')) url.remove_suffix(1);
+  return url;
+}
+
+// What the page calls itself: titles, headings, addresses.
+struct PageNames {
+  std::vector<std::vector<std::string>> titles;  // sorted words
+  std::vector<std::string> addresses;
+};
+
+std::vector<std::string> sorted_words(std::string_view text) {
+  std::vector<std::string> words;
+  for (Word& word : words_of(text)) words.push_back(std::move(word.folded));
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+PageNames names_of(const html::Page& page) {
+  constexpr std::size_t kMostTitles = 8, kLongest = 400;
+  PageNames names;
+  const auto add_title = [&](std::string_view text) {
+    if (names.titles.size() < kMostTitles && text.size() < kLongest) {
+      names.titles.push_back(sorted_words(text));
+    }
+  };
+  for (std::uint32_t i = 0; i < page.nodes.size(); ++i) {
+    const Tag tag = page.nodes[i].tag;
+    if (tag == Tag::meta) {
+      const std::string_view name = page.attribute(i, Attribute::property);
+      const std::string_view content = page.attribute(i, Attribute::content);
+      if (name == "og:title") add_title(plain_of(content));
+      if (name == "og:url") names.addresses.emplace_back(bare_address(trim(content)));
+    } else if (tag == Tag::link && page.attribute(i, Attribute::rel) == "canonical") {
+      names.addresses.emplace_back(bare_address(trim(page.attribute(i, Attribute::href))));
+    } else if ((tag == Tag::h1 || tag == Tag::title) && page.nodes[i].end - i < kLongest) {
+      add_title(html::text_of(page, i));
+    }
+  }
+  return names;
+}
+
+// How much an object speaks of this page, in [0, 1]: by its address, or by how many of its
+// headline's words a title of the page has.
+double belonging(const Described& described, const PageNames& names) {
+  for (const std::string_view member : {"url", "@id", "mainEntityOfPage"}) {
+    std::string url;
+    fill_url(url, described.object[member]);
+    const std::string_view bare = bare_address(url);
+    if (bare.find('/') == std::string_view::npos) continue;  // a site's first page
+    if (std::find(names.addresses.begin(), names.addresses.end(), bare) != names.addresses.end()) {
+      return 1;
+    }
+  }
+  const std::vector<std::string> words = sorted_words(text_of_value(described.object["headline"]));
+  double most = 0;
+  for (const std::vector<std::string>& title : names.titles) {
+    std::vector<std::string> both;
+    std::set_intersection(words.begin(), words.end(), title.begin(), title.end(),
+                          std::back_inserter(both));
+    if (!words.empty()) {
+      most = std::max(most, static_cast<double>(both.size()) / static_cast<double>(words.size()));
+    }
+  }
+  return most;
+}
+
+// Pages describe other reports too. Where one of several articles is clearly this page's, those
+// that clearly are not are dropped, and it comes first.
+void keep_this_pages(const html::Page& page, std::vector<Described>& described) {
+  constexpr double kThis = 0.6, kOther = 0.3;
+  constexpr std::size_t kMost = 64;
+  const auto headline = [](const Described& d) { return text_of_value(d.object["headline"]); };
+  if (described.size() < 2 || described.size() > kMost) return;
+  const std::string first = headline(described.front());
+  if (std::all_of(described.begin(), described.end(),
+                  [&](const Described& d) { return headline(d) == first; })) {
+    return;
+  }
+  const PageNames names = names_of(page);
+  std::vector<std::pair<double, Described>> ranked;
+  double most = 0;
+  for (const Described& each : described) {
+    ranked.emplace_back(belonging(each, names), each);
+    most = std::max(most, ranked.back().first);
+  }
+  if (most < kThis) return;
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  described.clear();
+  for (const auto& [score, each] : ranked) {
+    if (score >= kOther || headline(each).empty()) described.push_back(each);
+  }
 }
 
 std::string without_tags(std::string_view text) {
@@ -279,23 +463,39 @@ std::optional<bool> truth_of(std::string_view text) {
 LinkedData linked_data_of(const html::Page& page) {
   LinkedData data;
   std::vector<Json> scripts;
+  std::vector<std::string> broken;
   for (std::uint32_t i = 0; i < page.nodes.size() && scripts.size() < kMostScripts; ++i) {
     if (page.nodes[i].tag != Tag::script || page.nodes[i].end == i + 1) continue;
-    if (auto json = Json::parse(mended(page.text(i + 1)))) scripts.push_back(std::move(*json));
+    std::string json = mended(page.text(i + 1));
+    // A system that escapes whatever it prints.
+    if (json.find("&quot;") < json.find('"')) json = unescape(json);
+    if (auto good = parsed(json)) {
+      scripts.push_back(std::move(*good));
+    } else if (!json.empty() && broken.size() < kMostScripts) {
+      broken.push_back(std::move(json));
+    }
   }
   std::vector<Objects> objects;
   for (const Json& json : scripts) objects.emplace_back(json.root());
-  for (const Kind kind : {Kind::article, Kind::posting, Kind::page}) {
-    for (const Objects& each : objects) {
-      for (const JsonView object : each.all()) {
-        if (kind_of(object) == kind) fill_article(data, object, each);
-      }
-    }
-  }
+  std::vector<std::pair<Kind, Described>> all;
   for (const Objects& each : objects) {
-    for (const JsonView object : each.all()) {
-      if (kind_of(object) == Kind::site) fill_site(data, object);
+    for (const JsonView object : each.all()) all.push_back({kind_of(object), {object, &each}});
+  }
+  bool has_page = false;
+  for (const Kind kind : {Kind::article, Kind::posting, Kind::page, Kind::media}) {
+    // What a page shows beside its text was not published with it.
+    if (kind == Kind::media && has_page) break;
+    std::vector<Described> described;
+    for (const auto& [its, each] : all) {
+      if (its == kind) described.push_back(each);
     }
+    has_page = has_page || !described.empty();
+    if (kind == Kind::article || kind == Kind::posting) keep_this_pages(page, described);
+    for (const auto& [object, among] : described) fill_article(data, object, *among);
+  }
+  for (const std::string& json : broken) fill_from_broken(data, json);
+  for (const auto& [kind, each] : all) {
+    if (kind == Kind::site) fill_site(data, each.object);
   }
   return data;
 }

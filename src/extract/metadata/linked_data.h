@@ -32,9 +32,11 @@ struct LinkedData {
   std::vector<Post> posts;
 };
 
-/// The first article the page's scripts describe, completed from its page and site objects. Broken
-/// JSON is read where the break is a common one (raw line breaks, comments around it) and passed
-/// over otherwise. Depth and number of objects are bounded.
+/// The article the page's scripts describe, completed from its page and site objects: of several
+/// the first, or the one that has the page's address or headline, where another has not. Broken
+/// JSON is read where the break is a common one (raw line breaks, comments around it, commas too
+/// many); of what is broken otherwise dates, headline and author are looked for by their keys.
+/// Depth and number of objects are bounded.
 LinkedData linked_data_of(const html::Page& page);
 
 /// A Boolean of schema.org as text: "True", "http://schema.org/False", "yes", "0"; nothing for all
