@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <utility>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "extract/metadata/date_rules.h"
 #include "extract/metadata/dated_line.h"
+#include "extract/metadata/headings.h"
 
 namespace stemma {
 namespace {
@@ -17,7 +20,10 @@ using html::Role;
 using html::Tag;
 using Source = DateCandidate::Source;
 
-constexpr std::array<std::string_view, 26> kPublishedMeta{"article:published_time",
+// Names of meta elements, in lower case: those of htmldate (Barbaresi 2020) that have a date as a
+// rule. "date" alone is kVagueMeta.
+constexpr std::string_view kVagueName = "date";
+constexpr std::array<std::string_view, 25> kPublishedMeta{"article:published_time",
                                                           "og:article:published_time",
                                                           "article:published",
                                                           "datepublished",
@@ -41,11 +47,51 @@ constexpr std::array<std::string_view, 26> kPublishedMeta{"article:published_tim
                                                           "citation_publication_date",
                                                           "citation_date",
                                                           "og:published_time",
-                                                          "date",
                                                           "rnews:datepublished"};
-constexpr std::array<std::string_view, 8> kModifiedMeta{
-    "article:modified_time", "og:updated_time",  "datemodified", "og:article:modified_time",
-    "last-modified",         "article:modified", "lastmod",      "dcterms.modified"};
+// Names of single systems, often without a clock or its zone.
+constexpr std::array<std::string_view, 28> kLesserMeta{"bt:pubdate",
+                                                       "vr:published_time",
+                                                       "article.created",
+                                                       "article:post_date",
+                                                       "article:published_date",
+                                                       "article:publicationdate",
+                                                       "datecreated",
+                                                       "dateposted",
+                                                       "dc.created",
+                                                       "dc.date.publication",
+                                                       "dcsext.articlefirstpublished",
+                                                       "dcterms.issued",
+                                                       "dc:created",
+                                                       "dc:date",
+                                                       "displaydate",
+                                                       "mediator_published_time",
+                                                       "og:article:published",
+                                                       "og:datepublished",
+                                                       "og:pubdate",
+                                                       "og:publish_date",
+                                                       "publication_date",
+                                                       "publication-date",
+                                                       "publish_time",
+                                                       "published-date",
+                                                       "published_date",
+                                                       "publisheddate",
+                                                       "rbpubdate",
+                                                       "shareaholic:article_published_time"};
+constexpr std::array<std::string_view, 15> kModifiedMeta{"article:modified_time",
+                                                         "og:updated_time",
+                                                         "datemodified",
+                                                         "og:article:modified_time",
+                                                         "last-modified",
+                                                         "article:modified",
+                                                         "lastmod",
+                                                         "dcterms.modified",
+                                                         "bt:moddate",
+                                                         "article:modified_date",
+                                                         "dc.modified",
+                                                         "lastmodified",
+                                                         "modified_time",
+                                                         "og:modified_time",
+                                                         "shareaholic:article_modified_time"};
 
 constexpr std::array<std::string_view, DateCandidate::kSources> kSourceNames{
     "json-ld", "meta", "time element", "visible line", "url"};
@@ -65,13 +111,13 @@ class Reader {
   Reader(const Page& page, const Head& head, const LinkedData& data,
          const std::optional<std::string>& url)
       : page_(page), head_(head), order_(day_order_of(head, url)) {
-    add(data.published, Source::linked_data, 10, found_.published);
-    add(data.modified, Source::linked_data, 10, found_.modified);
+    add(data.published, Source::linked_data, date_rank::kLinkedData, found_.published);
+    add(data.modified, Source::linked_data, date_rank::kLinkedData, found_.modified);
     read_meta();
     if (url) {
       if (const auto date = date_in_url(*url)) {
         found_.url_day = date->day;
-        keep(found_.published, {*date, Source::url, 15});
+        keep(found_.published, {*date, Source::url, date_rank::kAddress});
       }
     }
     read_elements();
@@ -87,6 +133,7 @@ class Reader {
   void read_elements();
   void read_element(std::uint32_t node, html::Roles roles, bool after_headline);
   void read_line(std::uint32_t node, bool after_headline);
+  void note_above_headline(std::size_t from);
   void settle_order();
 
   const Page& page_;
@@ -94,6 +141,9 @@ class Reader {
   DayOrder order_;
   std::string_view before_;        // the short text before this node, which may be a label
   std::uint32_t aside_until_ = 0;  // nodes before it belong to comments, other reports, a side bar
+  std::uint32_t above_headline_ = 0;
+  bool is_aside_ = false;  // of the element being read
+  bool is_foot_ = false;   // what stands until then is of this page all the same
   DateCandidates found_;
 };
 
@@ -102,7 +152,7 @@ void Reader::add(std::string_view text, Source source, int rank, Candidates& to)
   auto date = read_posix_time(text);
   if (!date) date = read_date(text, order_.month_first);
   if (date) {
-    keep(to, {*date, source, rank});
+    keep(to, {*date, source, rank, false, is_aside_});
     return;
   }
   constexpr std::size_t kMostUnreal = 8;
@@ -115,14 +165,23 @@ void Reader::add(std::string_view text, Source source, int rank, Candidates& to)
 }
 
 void Reader::read_meta() {
-  for (std::size_t i = 0; i < kPublishedMeta.size(); ++i) {
-    for (const auto& [key, content] : head_.meta) {
-      if (key == kPublishedMeta[i]) add(content, Source::meta, i == 24 ? 22 : 12, found_.published);
+  const auto read = [&](const auto& names, int rank, Candidates& to) {
+    for (const std::string_view name : names) {
+      for (const auto& [key, content] : head_.meta) {
+        if (key == name) add(content, Source::meta, rank, to);
+      }
     }
-  }
-  for (const std::string_view name : kModifiedMeta) {
-    for (const auto& [key, content] : head_.meta) {
-      if (key == name) add(content, Source::meta, 12, found_.modified);
+  };
+  read(kPublishedMeta, date_rank::kMeta, found_.published);
+  read(kLesserMeta, date_rank::kLesserMeta, found_.published);
+  read(std::array{kVagueName}, date_rank::kVagueMeta, found_.published);
+  read(kModifiedMeta, date_rank::kMeta, found_.modified);
+  // What Parse.ly reads: an object in a meta element.
+  for (const auto& [key, content] : head_.meta) {
+    if (key != "parsely-page") continue;
+    if (const auto page = Json::parse(content)) {
+      const auto date = page->root()["pub_date"].text();
+      add(date.value_or(""), Source::meta, date_rank::kMeta, found_.published);
     }
   }
 }
@@ -132,6 +191,33 @@ bool is_aside(html::Roles roles) {
                                  bit(Role::footer) | bit(Role::navigation);
   constexpr html::Roles kBody = bit(Role::content) | bit(Role::title);
   return (roles & kAside) != 0 && (roles & kBody) == 0;
+}
+
+// What is called modified and holds several times has that of publication too: it speaks by them.
+bool holds_times(const Page& page, std::uint32_t node) {
+  int times = 0;
+  for (std::uint32_t i = node + 1; i < page.nodes[node].end && times < 2; ++i) {
+    times += page.nodes[i].tag == Tag::time ? 1 : 0;
+  }
+  return times == 2;
+}
+
+// Where the headline stands by its tag: the first heading of the first level that is no link to the
+// site's first page. Where there is none nothing is after it, and only what stands before the first
+// heading of the second level is above it.
+struct Headline {
+  std::uint32_t begin = std::numeric_limits<std::uint32_t>::max();
+  std::uint32_t above = 0;
+};
+
+Headline headline_in(const Page& page) {
+  Headline headline;
+  for (std::uint32_t i = 0; i < page.nodes.size(); ++i) {
+    const Tag tag = page.nodes[i].tag;
+    if (tag == Tag::h1 && !leads_home(page, i)) return {i, i};
+    if (tag == Tag::h2 && headline.above == 0) headline.above = i;
+  }
+  return headline;
 }
 
 // A marked-up date: its machine form when it has one, else its text.
@@ -144,31 +230,46 @@ void Reader::read_element(std::uint32_t node, html::Roles roles, bool after_head
   const bool is_property = property == "datePublished" || property == "dateCreated";
   const bool is_modified = property == "dateModified" || has(roles, Role::modified) ||
                            (is_time && label_of(before_) == DateLabel::modified);
-  int rank = 40;
+  if (has(roles, Role::modified) && !is_time && holds_times(page_, node)) return;
+  int rank = date_rank::kUnknownElement;
   if (is_property || page_.has(node, Attribute::pubdate)) {
-    rank = 14;
+    rank = date_rank::kProperty;
   } else if (has(roles, Role::published)) {
-    rank = is_time ? 16 : 24;
+    rank = is_time ? date_rank::kPublishedTime : date_rank::kPublishedElement;
   } else if (is_time) {
-    rank = 20;
+    rank = date_rank::kTime;
   } else if (has(roles, Role::dated)) {
-    rank = 26;
+    rank = date_rank::kDatedElement;
   }
-  if (has(roles, Role::not_dating)) rank += 20;
-  if (!after_headline && !is_property) rank += 6;
-  if (node < aside_until_ && !is_property) rank += 20;
+  if (has(roles, Role::not_dating)) rank += date_rank::kNotDating;
+  if (!after_headline && !is_property) rank += date_rank::kBeforeHeadline;
+  is_aside_ = node < aside_until_ && !is_foot_ && !is_property;
+  if (node < aside_until_ && !is_property) rank += date_rank::kAside;
   Candidates& to = is_modified && !is_property ? found_.modified : found_.published;
   const Source source = is_time || is_property ? Source::element : Source::line;
+  const bool is_unlabelled = !after_headline && !is_property && !has(roles, Role::published) &&
+                             label_of(before_) == DateLabel::none;
+  const std::size_t first = found_.published.size();
   for (const Attribute attribute : {Attribute::datetime, Attribute::content, Attribute::title}) {
     const std::string_view value = page_.attribute(node, attribute);
     if (value.empty() || (attribute == Attribute::title && tag != Tag::abbr && !is_time)) continue;
     const std::size_t before = to.size();
     add(value, source, rank, to);
-    if (to.size() > before) return;
+    if (to.size() > before) {
+      if (is_unlabelled) note_above_headline(first);
+      return;
+    }
   }
   if (page_.nodes[node].end - node > kWidestSubtree) return;
   const std::string text = html::text_of(page_, node);
   if (text.size() <= kLongestLine) add_line(text, source, rank, to, label_of(before_));
+  if (is_unlabelled && label_of(text) == DateLabel::none) note_above_headline(first);
+}
+
+void Reader::note_above_headline(std::size_t from) {
+  for (std::size_t i = from; i < found_.published.size(); ++i) {
+    found_.published[i].is_above_headline = true;
+  }
 }
 
 // The dates of a line by their labels; those without go where the line's element says.
@@ -177,18 +278,18 @@ void Reader::add_line(std::string_view text, Source source, int rank, Candidates
   const std::vector<LabelledDate> dates = labelled_dates(text, order_.month_first, label);
   for (std::size_t i = 0; i < dates.size(); ++i) {
     if (dates[i].label == DateLabel::modified) {
-      keep(found_.modified, {dates[i].date, source, rank});
+      keep(found_.modified, {dates[i].date, source, rank, false, is_aside_});
     } else if (dates[i].label == DateLabel::published) {
-      keep(found_.published, {dates[i].date, source, rank});
+      keep(found_.published, {dates[i].date, source, rank, false, is_aside_});
     } else if (i == 0) {
-      keep(to, {dates[i].date, source, rank});
+      keep(to, {dates[i].date, source, rank, false, is_aside_});
     }
   }
 }
 
 // A short line of text with a date in it.
 void Reader::read_line(std::uint32_t node, bool after_headline) {
-  constexpr std::size_t kLongestLine = 120, kLongestLabel = 40;
+  constexpr std::size_t kLongestLine = 120, kLongestLabel = 40, kLongDateLine = 45;
   const std::string_view text = trim(page_.text(node));
   if (text.empty()) return;
   const std::string_view before = std::exchange(before_, {});
@@ -201,13 +302,14 @@ void Reader::read_line(std::uint32_t node, bool after_headline) {
   const std::vector<LabelledDate> dates =
       labelled_dates(text, order_.month_first, label_of(before));
   for (const LabelledDate& date : dates) {
-    int rank = after_headline ? 32 : 44;
-    if (date.label == DateLabel::published) rank -= 6;
-    if (text.size() > 45 && dates.size() == 1) rank += 6;
-    if (node < aside_until_) rank += 20;
+    int rank = after_headline ? date_rank::kLine : date_rank::kLineBeforeHeadline;
+    if (date.label == DateLabel::published) rank += date_rank::kLabelled;
+    if (text.size() > kLongDateLine && dates.size() == 1) rank += date_rank::kLongLine;
+    if (node < aside_until_) rank += date_rank::kAside;
+    const bool is_unlabelled = node < above_headline_ && date.label == DateLabel::none;
     if (date.label == DateLabel::none && &date != &dates.front()) continue;
     keep(date.label == DateLabel::modified ? found_.modified : found_.published,
-         {date.date, Source::line, rank});
+         {date.date, Source::line, rank, is_unlabelled, node < aside_until_ && !is_foot_});
   }
 }
 
@@ -232,14 +334,15 @@ void Reader::settle_order() {
 }
 
 void Reader::read_elements() {
-  bool after_headline = false;
+  const Headline headline = headline_in(page_);
+  above_headline_ = headline.above;
   for (std::uint32_t i = 0; i < page_.nodes.size(); ++i) {
     const html::Node& node = page_.nodes[i];
     if (node.tag == Tag::head || node.tag == Tag::script) {
       i = node.end - 1;
       continue;
     }
-    if (node.tag == Tag::h1) after_headline = true;
+    const bool after_headline = i >= headline.begin;
     if (node.tag == Tag::text) {
       read_line(i, after_headline);
       continue;
@@ -248,7 +351,10 @@ void Reader::read_elements() {
     if (node.attribute_count == 0 && !is_time) continue;
     const std::string_view property = page_.attribute(i, Attribute::itemprop);
     const html::Roles roles = page_.roles(i);
-    if (i >= aside_until_ && after_headline && is_aside(roles)) aside_until_ = node.end;
+    if (i >= aside_until_ && after_headline && is_aside(roles)) {
+      aside_until_ = node.end;
+      is_foot_ = has(roles, Role::footer);
+    }
     const bool dated =
         property.starts_with("date") || is_time ||
         (roles & (bit(Role::published) | bit(Role::dated) | bit(Role::modified))) != 0 ||

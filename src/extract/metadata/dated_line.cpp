@@ -90,6 +90,17 @@ bool is_prose(std::string_view line, const std::vector<DateInText>& dates) {
   return lower >= (ends ? kFew : kMany);
 }
 
+// "Updated June 1, 2019, the rule names all ferries": what follows a date and a comma is prose.
+bool runs_on(std::string_view rest) {
+  constexpr std::ptrdiff_t kFew = 4;
+  if (!trim(rest).starts_with(',')) return false;
+  const std::vector<Word> words = words_of(rest);
+  return std::count_if(words.begin(), words.end(), [&](const Word& word) {
+           return is_lower(decode_utf8(rest, word.span.begin).code_point) &&
+                  !is_date_word(word.folded);
+         }) > kFew;
+}
+
 }  // namespace
 
 DateLabel label_of(std::string_view words) {
@@ -123,6 +134,7 @@ std::vector<LabelledDate> labelled_dates(std::string_view line, bool month_first
     const bool has_clock = std::any_of(rest.begin(), rest.end(), is_ascii_digit);
     if (!has_clock || after == DateLabel::published) labelled.back().label = after;
   }
+  if (runs_on(rest)) return {};
   const auto has_label = [](const LabelledDate& date) { return date.label != DateLabel::none; };
   if (std::none_of(labelled.begin(), labelled.end(), has_label) && is_prose(line, dates)) return {};
   return labelled;

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
+#include "base/address.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "extract/metadata/address.h"
-#include "extract/metadata/head.h"
 #include "extract/metadata/title_parts.h"
 #include "model/outlets.h"
 

@@ -15,11 +15,6 @@ namespace {
 using Candidate = DateCandidate;
 using Source = DateCandidate::Source;
 
-// Ranks from here on stand far from the headline or beside other reports: they are no witnesses.
-constexpr int kFar = 40;
-// From here on they are not believed even where nothing else is.
-constexpr int kAside = 60;
-
 // What a source says for its day. Fitted by hand on the development pages: any weights near these
 // choose the same days.
 int weight_of(const Candidate& candidate) {
@@ -28,9 +23,9 @@ int weight_of(const Candidate& candidate) {
     case Source::meta:
       return 6;
     case Source::element:
-      return candidate.rank <= Candidate::kMachine ? 6 : candidate.rank <= 32 ? 4 : 0;
+      return candidate.rank <= date_rank::kMachine ? 6 : candidate.rank <= date_rank::kLine ? 4 : 0;
     case Source::line:
-      return candidate.rank <= 32 ? 4 : candidate.rank < kFar ? 2 : 0;
+      return candidate.rank <= date_rank::kLine ? 4 : candidate.rank < date_rank::kFar ? 2 : 0;
     default:
       return 6;
   }
@@ -44,8 +39,12 @@ class DateVote {
         unreal_(std::move(candidates.unreal)),
         url_day_(candidates.url_day),
         latest_(latest) {
-    std::stable_sort(published_.begin(), published_.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
+    std::erase_if(modified_,
+                  [](const Candidate& m) { return m.is_aside || m.rank >= date_rank::kNowhere; });
+    for (std::vector<Candidate>* each : {&published_, &modified_}) {
+      std::stable_sort(each->begin(), each->end(),
+                       [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
+    }
   }
 
   PublicationDates result() const;
@@ -53,6 +52,7 @@ class DateVote {
  private:
   std::string doubt_of(const Candidate& candidate) const;
   DateEvidence evidence_of(const Candidate& candidate) const;
+  const Candidate* earlier_below(const Candidate& above) const;
   const Candidate* best(const std::vector<Candidate>& plausible) const;
   static const Candidate& local_day(const Candidate& best, const std::vector<Candidate>& plausible);
 
@@ -73,13 +73,34 @@ std::string DateVote::doubt_of(const Candidate& candidate) const {
   if (latest_ && candidate.date.day > *latest_ + std::chrono::days(1)) {
     return "later than the page was got, on " + iso_of(*latest_);
   }
-  constexpr int kMachine = Candidate::kMachine;
+  if (candidate.is_above_headline) {
+    if (const Candidate* other = earlier_below(candidate)) {
+      return "stands above the headline, which " + other->date.iso +
+             " dates: the day of showing it";
+    }
+  }
+  using date_rank::kMachine;
   if (modified_.empty() || modified_.front().rank >= kMachine || candidate.rank < kMachine)
     return "";
   const WrittenDate& modified = modified_.front().date;
   if (url_day_ && *url_day_ > modified.day + std::chrono::days(1)) return "";
   if (candidate.date.day <= modified.day + std::chrono::days(1)) return "";
   return "later than the page's own modification date " + modified.iso;
+}
+
+// A date beside the headline that is before one above it, which then is the day on which the page
+// was shown.
+const Candidate* DateVote::earlier_below(const Candidate& above) const {
+  for (const std::vector<Candidate>* candidates : {&published_, &modified_}) {
+    for (const Candidate& other : *candidates) {
+      const int limit = candidates == &modified_ ? date_rank::kNowhere : date_rank::kLine + 1;
+      if (other.is_shown() && !other.is_above_headline && other.rank < limit &&
+          other.date.day < above.date.day) {
+        return &other;
+      }
+    }
+  }
+  return nullptr;
 }
 
 // The best-ranked candidate of the day that most speaks for; each source speaks once for a day.
@@ -110,7 +131,7 @@ const Candidate& DateVote::local_day(const Candidate& best,
   if (!instant.ends_with('Z') || instant.size() < kHourAt + 2) return best;
   const int hour = (instant[kHourAt] - '0') * 10 + instant[kHourAt + 1] - '0';
   const auto shown = std::find_if(plausible.begin(), plausible.end(), [](const Candidate& other) {
-    return !other.date.iso.ends_with('Z') && other.rank < kFar;
+    return !other.date.iso.ends_with('Z') && other.rank < date_rank::kFar;
   });
   if (shown == plausible.end()) return best;
   const auto later = shown->date.day - best.date.day;
@@ -138,7 +159,8 @@ PublicationDates DateVote::result() const {
   std::vector<Candidate> plausible;
   for (const Candidate& candidate : published_) {
     DateEvidence evidence = evidence_of(candidate);
-    if (doubt_of(candidate).empty() && candidate.rank < kAside) plausible.push_back(candidate);
+    if (doubt_of(candidate).empty() && candidate.rank < date_rank::kNowhere)
+      plausible.push_back(candidate);
     const auto same = [&](const DateEvidence& e) {
       return e.value == evidence.value && e.source == evidence.source;
     };

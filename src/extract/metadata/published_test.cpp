@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "extract/html/parser.h"
 
 namespace stemma {
@@ -171,6 +173,57 @@ TEST(Published, HasTheOrderOfDayAndMonthOfItsCountryOrIsDoubtful) {
 TEST(Published, MayBeWrittenInSecondsSince1970) {
   EXPECT_EQ(value(dates(R"(<meta name=date content="1714731300">)", "").published),
             "2024-05-03T10:15:00Z");
+}
+
+PublicationDates dates_of_page(std::string_view body) {
+  const auto page = html::make_html_parser()->parse(body);
+  return dates_of(*page, head_of(*page), linked_data_of(*page), std::nullopt);
+}
+
+TEST(Published, IsNotTheDayAboveTheHeadlineOnWhichThePageWasShown) {
+  for (const char* body :
+       {"<div>Wednesday, November 13, 2024</div><h1>Ferry aground</h1><p>Updated: May 3, 2024</p>",
+        "<time>November 13, 2024</time><h1>Ferry aground</h1><p>Ann Lee | May 3, 2024</p>",
+        "<div>November 13, 2024</div><h1><a href='/'>Courier</a></h1><h2>Ferry aground</h2>"
+        "<p class=date>Updated: May 3, 2024</p>"}) {
+    const auto found = dates_of_page(body);
+    EXPECT_EQ(value(found.published), "2024-05-03") << body;
+    const auto today = std::find_if(found.evidence.begin(), found.evidence.end(),
+                                    [](const auto& e) { return e.value == "2024-11-13"; });
+    ASSERT_NE(today, found.evidence.end()) << body;
+    EXPECT_TRUE(today->doubtful);
+  }
+  // Before a later one beside the headline it is as good as any.
+  EXPECT_EQ(value(dates_of_page("<p class=date>May 3, 2024</p><h1>Ferry aground</h1>"
+                                "<p>Updated: May 5, 2024</p>")
+                      .published),
+            "2024-05-03");
+}
+
+TEST(Modified, IsWhatStandsBestAndNoOtherReports) {
+  const std::string day = "<p class=date>May 3, 2024</p>";
+  EXPECT_EQ(value(dates("", day + "<section class=related><p>Pier closed</p><p>Updated June 1, 2024"
+                                  "</p></section>")
+                      .modified),
+            "");
+  EXPECT_EQ(value(dates("", day + "<p class=updated><time itemprop=datePublished "
+                                  "datetime=2024-05-03>Friday</time> Updated <time "
+                                  "itemprop=dateModified datetime=2024-05-05>Sunday</time></p>")
+                      .modified),
+            "2024-05-05");
+  EXPECT_EQ(value(dates("", day + "<p>Updated June 1, 2019, the rule names all ferries of the "
+                                  "coast and their owners.</p>")
+                      .modified),
+            "");
+}
+
+TEST(Published, IsReadFromMetaElementsOfSingleSystems) {
+  for (const char* meta :
+       {R"(<meta name="bt:pubDate" content="2024-05-03">)",
+        R"(<meta name="vr:published_time" content="2024-05-03">)",
+        R"(<meta name="parsely-page" content='{"title":"Ferry","pub_date":"2024-05-03"}'>)"}) {
+    EXPECT_EQ(value(dates(meta, "").published), "2024-05-03") << meta;
+  }
 }
 
 }  // namespace
