@@ -1,5 +1,6 @@
 #include "base/address.h"
 
+#include <fmt/format.h>
 #include <lexbor/url/url.h>
 
 #include <algorithm>
@@ -19,26 +20,43 @@ struct DestroyParser {
 };
 using Parser = std::unique_ptr<lxb_url_parser_t, DestroyParser>;
 
+bool is_visible(char c) { return static_cast<unsigned char>(c) > ' ' && c != '\x7F'; }
+
 lxb_status_t append(const lxb_char_t* bytes, std::size_t size, void* out) {
   static_cast<std::string*>(out)->append(reinterpret_cast<const char*>(bytes), size);
   return LXB_STATUS_OK;
 }
 
-// lexbor 3.0 takes a '?' or '#' right after a last dot segment for a part of the path, so "..?a"
-// is written "../?a", which means the same (its issue 409).
-std::string with_closed_dots(std::string_view url) {
+// The same reference in other words, for what lexbor 3.0 reads amiss: a '?' or '#' right after a
+// last dot segment is taken for a part of the path (its issue 409), so "..?a" is written "../?a";
+// and '\', which stands for '/' in a path, is forgotten behind a lone '%'.
+std::string reworded(std::string_view url) {
   const std::size_t end = std::min(url.find_first_of("?#"), url.size());
-  const std::string_view path = url.substr(0, end);
-  const std::string_view last = path.substr(path.find_last_of("/\\") + 1);
+  std::string path(url.substr(0, end));
+  std::replace(path.begin(), path.end(), '\\', '/');
+  const std::string_view last = std::string_view(path).substr(path.rfind('/') + 1);
   const bool is_open = end < url.size() && (last == "." || last == "..");
-  return std::string(path) + (is_open ? "/" : "") + std::string(url.substr(end));
+  return path + (is_open ? "/" : "") + std::string(url.substr(end));
 }
 
 const lxb_url_t* parse(const Parser& parser, const lxb_url_t* base, std::string_view url) {
-  const std::string closed = with_closed_dots(url);
+  const std::string words = reworded(url);
   lxb_url_parser_clean(parser.get());
-  return lxb_url_parse(parser.get(), base, reinterpret_cast<const lxb_char_t*>(closed.data()),
-                       closed.size());
+  return lxb_url_parse(parser.get(), base, reinterpret_cast<const lxb_char_t*>(words.data()),
+                       words.size());
+}
+
+// lexbor 3.0 lets a control behind a lone '%' stand as it is.
+std::string with_escaped_controls(std::string_view url) {
+  std::string out;
+  for (const char c : url) {
+    if (is_visible(c)) {
+      out += c;
+    } else {
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return out;
 }
 
 // As browsers resolve it; empty where it is no address of the web.
@@ -54,14 +72,15 @@ std::string resolved(std::string_view reference, std::string_view base) {
     return {};
   }
   std::string url;
-  return lxb_url_serialize(to, append, &url, false) == LXB_STATUS_OK ? url : std::string();
+  if (lxb_url_serialize(to, append, &url, false) != LXB_STATUS_OK) return {};
+  return host_of(url).empty() ? std::string() : with_escaped_controls(url);
 }
 
-// Whether an address has none of the bytes that a parser must mend: blanks, controls, '\'.
+// Whether an address has none of the bytes that a parser must mend: blanks and controls, and '\'
+// where it stands for '/'.
 bool is_plain(std::string_view url) {
-  return std::all_of(url.begin(), url.end(), [](char c) {
-    return static_cast<unsigned char>(c) > ' ' && c != '\\' && c != '\x7F';
-  });
+  return std::all_of(url.begin(), url.end(), is_visible) &&
+         url.find('\\') >= url.find_first_of("?#");
 }
 
 }  // namespace

@@ -59,6 +59,15 @@ TEST(Addresses, HaveAHost) {
 }
 
 // What was resolved is whole.
+TEST(Address, AControlIsEscapedWhateverStandsBeforeIt) {
+  EXPECT_EQ(absolute_address("/a%\x10z", "https://a.example/"), "https://a.example/a%%10z");
+}
+
+TEST(Address, ABackslashInAQueryOrFragmentIsNoStroke) {
+  EXPECT_EQ(absolute_address("https://a.example/b\\c", ""), "https://a.example/b/c");
+  EXPECT_EQ(absolute_address("https://a.example/b?c\\d", ""), "https://a.example/b?c\\d");
+}
+
 RC_GTEST_PROP(Addresses, AreResolvedOnce, (std::string reference)) {
   const std::string once = absolute_address(reference, "https://a.example/b/c");
   RC_ASSERT(absolute_address(once, "https://x.example/") == once);
