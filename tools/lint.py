@@ -5,8 +5,8 @@
 
 Needs build/release/compile_commands.json. Three passes: is every file as clang-format leaves it; clang-tidy's checks of each
 src/*.cpp that is no test; clang's static analyzer over the same, which takes twice as long as the checks. What a pass found nothing
-in is remembered in build/lint by the preprocessed text, so only what a change touches is read again. Fails on the first finding's
-file no sooner than all are read.
+in is remembered in build/lint by the preprocessed text, so only what a change touches is read again. Fails when all are read and
+there was a finding.
 """
 import argparse
 import hashlib
@@ -48,9 +48,9 @@ def check_format(files):
 
 
 def fingerprint(entry, settings):
-    """Of all that a pass over this file reads; None when it cannot be preprocessed."""
+    """Of all that a pass over this file reads, comments too; None when it cannot be preprocessed."""
     command = shlex.split(entry["command"])
-    command = ["clang++-19", "-E", "-w", entry["file"], *(word for word in command if word.startswith(("-D", "-I", "-std")))]
+    command = ["clang++-19", "-E", "-C", "-w", entry["file"], *(word for word in command if word.startswith(("-D", "-I", "-std")))]
     text = output(*command, cwd=entry["directory"])
     if text.returncode != 0:
         return None
@@ -58,7 +58,7 @@ def fingerprint(entry, settings):
 
 
 def tidy(name, entries, jobs):
-    settings = json.dumps([PASSES[name], (ROOT / ".clang-tidy").read_text(), output("clang-tidy-19", "--version").stdout])
+    settings = json.dumps([OPTIONS, PASSES[name], (ROOT / ".clang-tidy").read_text(), output("clang-tidy-19", "--version").stdout])
     start = time.monotonic()
 
     def read(entry):

@@ -113,7 +113,7 @@ bool is_person(const ArticleView& view, const Lookup& lookup, const Attribution&
 // The outlet that a speaker's name means: a known one, one whose report is in the story, or "the
 // agency" of an article that cites one only. Empty when it is none.
 std::string outlet_named(const Lookup& lookup, std::string_view speaker) {
-  const std::string name = canonical_outlet(speaker);
+  std::string name = canonical_outlet(speaker);
   if (known_outlet(name) != nullptr || lookup.outlets.contains(to_lower(name))) return name;
   const bool is_agency = equal_ignoring_case(name, "agency") ||
                          equal_ignoring_case(name, "news agency") ||
