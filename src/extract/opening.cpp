@@ -6,9 +6,8 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
-#include "extract/metadata/byline_opener.h"
 #include "extract/metadata/dated_line.h"
-#include "extract/metadata/names.h"
+#include "model/byline/names.h"
 #include "model/date_words.h"
 #include "model/written_date.h"
 

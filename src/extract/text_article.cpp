@@ -8,10 +8,9 @@
 #include "base/reflow.h"
 #include "base/text.h"
 #include "extract/body/blocks.h"
-#include "extract/metadata/byline_opener.h"
 #include "extract/metadata/language.h"
-#include "extract/metadata/names.h"
 #include "extract/scraped_text.h"
+#include "model/byline/names.h"
 #include "model/outlets.h"
 
 namespace stemma {

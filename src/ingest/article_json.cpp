@@ -7,7 +7,7 @@
 
 #include "base/code_points.h"
 #include "base/text.h"
-#include "ingest/byline.h"
+#include "ingest/feed_item.h"
 #include "model/calendar.h"
 #include "model/published.h"
 #include "model/tree.h"
@@ -306,7 +306,7 @@ std::optional<std::string> given_date(JsonView object, const char* name,
 
 // A list of names or of objects with names, or one line: "Ada Lund and Ben Reed".
 std::vector<std::string> given_authors(JsonView authors) {
-  if (const auto line = optional_text(authors)) return names_in_by(*line);
+  if (const auto line = optional_text(authors)) return authors_named_in(*line);
   std::vector<std::string> names;
   for (const JsonView author : authors.items()) {
     auto name = optional_text(author);

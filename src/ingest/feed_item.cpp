@@ -9,8 +9,8 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
-#include "ingest/byline.h"
 #include "ingest/markup.h"
+#include "model/byline/names.h"
 #include "model/outlets.h"
 #include "model/written_date.h"
 
@@ -107,16 +107,28 @@ void set_outlet(std::string domain, std::string name, FeedItem& item) {
   item.outlet_name = std::move(name);
 }
 
+// "Ann Lee, Norrhavn Courier": where a person is named the outlet is no author.
+void drop_outlets(Article& given) {
+  const auto is_outlet = [&](const std::string& author) {
+    return known_outlet(author) != nullptr ||
+           (given.outlet_name && equal_ignoring_case(author, *given.outlet_name));
+  };
+  std::vector<std::string>& authors = given.authors;
+  if (std::all_of(authors.begin(), authors.end(), is_outlet)) return;
+  std::erase_if(authors, is_outlet);
+}
+
 }  // namespace
 
 std::string incomplete_link(std::string_view written) {
   const std::string shown = collapse_space(written);
   const std::size_t end = shown.find_first_of(":/?#");
   const bool has_scheme = end != std::string::npos && shown[end] == ':';
-  return has_scheme ? fmt::format("'{}' is no address of the web", shown)
-                    : fmt::format(
-                          "'{}' is no whole address, and the feed does not say of what it is a part",
-                          shown);
+  return has_scheme
+             ? fmt::format("'{}' is no address of the web", shown)
+             : fmt::format(
+                   "'{}' is no whole address, and the feed does not say of what it is a part",
+                   shown);
 }
 
 void name_outlets(const FeedOwner& owner, std::vector<FeedItem>& items) {
@@ -137,6 +149,17 @@ void name_outlets(const FeedOwner& owner, std::vector<FeedItem>& items) {
       set_outlet(home, plain_line(owner.title), item);
     }
   }
+}
+
+std::vector<std::string> authors_named_in(std::string_view by) {
+  const std::string plain = plain_line(by);
+  const std::string_view line = without_field_opener(plain);
+  if (line.empty() || equal_ignoring_case(line, "by")) return {};
+  std::vector<std::string> names = names_in_field(line);
+  if (names.empty() && line.find('@') != std::string_view::npos) return {};
+  // "Trade and Industry Desk" is no list.
+  const bool divides = names.size() == 1 || (names.size() > 1 && is_full_name(names.front()));
+  return divides ? names : std::vector{std::string(line)};
 }
 
 Result<Document> feed_document(FeedItem item, std::string_view place) {
@@ -169,12 +192,13 @@ Result<Document> feed_document(FeedItem item, std::string_view place) {
   given.language = unless_empty(collapse_space(item.language));
   given.section = unless_empty(section_name(item.section));
   for (const std::string& author : item.authors) {
-    for (std::string& name : names_in_by(author)) {
+    for (std::string& name : authors_named_in(author)) {
       const bool known =
           std::find(given.authors.begin(), given.authors.end(), name) != given.authors.end();
       if (!known) given.authors.push_back(std::move(name));
     }
   }
+  drop_outlets(given);
   given.published = date(item.published, place, document);
   given.modified = date(item.modified, place, document);
   if (given.published) given.date_evidence.push_back({*given.published, "feed", false, ""});

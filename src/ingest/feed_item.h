@@ -43,4 +43,8 @@ Result<Document> feed_document(FeedItem item, std::string_view place);
 /// The warning about a link that `absolute_address` cannot complete.
 std::string incomplete_link(std::string_view written);
 
+/// The authors that agencies and feeds name in one value, read as in a page (`names_in_field`).
+/// Markup is read as text. What is no list of persons stays one: "Trade and Industry Desk".
+std::vector<std::string> authors_named_in(std::string_view by);
+
 }  // namespace stemma

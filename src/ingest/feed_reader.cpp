@@ -199,8 +199,9 @@ class FeedParser {
     if (const auto name = xml_.child(author, {"name"})) return text_of(name);
     std::string text = text_of(author);
     const std::size_t open = text.find('('), close = text.rfind(')');
-    if (text.find('@') == std::string::npos) return text;
-    if (open == std::string::npos || close == std::string::npos || close < open) return "";
+    const bool has_brackets =
+        open != std::string::npos && close != std::string::npos && open < close;
+    if (text.find('@') == std::string::npos || !has_brackets) return text;
     return text.substr(open + 1, close - open - 1);
   }
 

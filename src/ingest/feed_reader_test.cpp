@@ -171,6 +171,26 @@ TEST(FeedReader, ABylineIsTakenApart) {
   EXPECT_THAT(all.documents[0].given.authors, ElementsAre("Ada Lund", "Ben Reed"));
 }
 
+TEST(FeedReader, BylinesAreReadAsInPages) {
+  const auto authors = [](const std::string& by) {
+    const auto all =
+        feed(rss("<item><dc:creator>" + by + "</dc:creator><description>T.</description></item>"));
+    return all.documents.at(0).given.authors;
+  };
+  EXPECT_THAT(authors("Ada Lund, Staff Writer"), ElementsAre("Ada Lund"));
+  EXPECT_THAT(authors("Ada Lund, Health Editor, and Ben Reed, Reuters"),
+              ElementsAre("Ada Lund", "Ben Reed"));
+  EXPECT_THAT(authors("Von Ada Lund"), ElementsAre("Ada Lund"));
+  EXPECT_THAT(authors("Par Ada Lund et Ben Reed"), ElementsAre("Ada Lund", "Ben Reed"));
+  EXPECT_THAT(authors("Ada Lund / Ben Reed"), ElementsAre("Ada Lund", "Ben Reed"));
+  EXPECT_THAT(authors("Ada Lund, Jr."), ElementsAre("Ada Lund, Jr."));
+  EXPECT_THAT(authors("Lund, Ada"), ElementsAre("Ada Lund"));
+  EXPECT_THAT(authors("By Trade and Industry Desk"), ElementsAre("Trade and Industry Desk"));
+  EXPECT_THAT(authors("Department of Trade and Industry"),
+              ElementsAre("Department of Trade and Industry"));
+  EXPECT_THAT(authors("By "), IsEmpty());
+}
+
 TEST(FeedReader, AMailAddressIsNoAuthor) {
   const auto all =
       feed(rss("<item><description>Text.</description>"

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/text.h"
-#include "ingest/byline.h"
 #include "ingest/feed_item.h"
 #include "ingest/xml.h"
 
@@ -37,7 +36,7 @@ void read_nitf(pugi::xml_node nitf, FeedItem& item) {
   if (item.authors.empty()) {
     const pugi::xml_node byline = child_named(head, "byline");
     const pugi::xml_node person = child_named(byline, "person");
-    item.authors = names_in_by(markup_of(person ? person : byline));
+    item.authors = authors_named_in(markup_of(person ? person : byline));
   }
   if (item.published.empty()) {
     item.published = first_of(nitf, {"head", "docdata", "date.issue"}).attribute("norm").value();
@@ -68,7 +67,7 @@ std::vector<std::string> authors(pugi::xml_node content_meta) {
     if (local_name(node) != "creator" || !child_named(node, "name")) continue;
     names.push_back(party(node));
   }
-  return names.empty() ? names_in_by(markup_of(child_named(content_meta, "by"))) : names;
+  return names.empty() ? authors_named_in(markup_of(child_named(content_meta, "by"))) : names;
 }
 
 FeedItem read_item(pugi::xml_node node) {

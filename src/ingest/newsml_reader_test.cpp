@@ -18,7 +18,7 @@ std::string item(std::string_view content, std::string_view status = "stat:usabl
                      R"(<versionCreated>2024-05-03T12:00:00Z</versionCreated>)"
                      R"(<firstCreated>2024-05-03T10:08:00Z</firstCreated><pubStatus qcode=")") +
          std::string(status) +
-         R"("/></itemMeta><contentMeta><by>By Ada Writer</by><headline>Ship &amp; crew</headline>)"
+         R"("/></itemMeta><contentMeta><by>By Ada Lund</by><headline>Ship &amp; crew</headline>)"
          R"(</contentMeta><contentSet>)" +
          std::string(content) + "</contentSet></newsItem>";
 }
@@ -39,7 +39,7 @@ TEST(NewsmlReader, AnItemGivesItsPageAndWhatIsSaidOfIt) {
   EXPECT_EQ(document.given.language, "en-GB");
   EXPECT_EQ(document.given.published, "2024-05-03T10:08:00Z");
   EXPECT_EQ(document.given.modified, "2024-05-03T12:00:00Z");
-  EXPECT_THAT(document.given.authors, ElementsAre("Ada Writer"));
+  EXPECT_THAT(document.given.authors, ElementsAre("Ada Lund"));
 }
 
 TEST(NewsmlReader, AMessageGivesEachItemAndRefusesWhatIsWithheld) {
@@ -72,13 +72,13 @@ TEST(NewsmlReader, NitfIsReadAloneAndInside) {
   const std::string nitf =
       "<nitf><head><docdata><date.issue "
       "norm=\"20240503T100800Z\"/></docdata></head><body><body.head>"
-      "<hedline><hl1>Ship aground</hl1></hedline><byline>By <person>Ada Writer</person></byline>"
+      "<hedline><hl1>Ship aground</hl1></hedline><byline>By <person>Ada Lund</person></byline>"
       "</body.head><body.content><p>The ship.</p></body.content></body></nitf>";
   const auto alone = everything_in(nitf, "a.xml");
   ASSERT_EQ(alone.documents.size(), 1U);
   EXPECT_EQ(alone.documents[0].bytes, "<p>The ship.</p>");
   EXPECT_EQ(alone.documents[0].given.title, "Ship aground");
-  EXPECT_THAT(alone.documents[0].given.authors, ElementsAre("Ada Writer"));
+  EXPECT_THAT(alone.documents[0].given.authors, ElementsAre("Ada Lund"));
   const auto inside = everything_in(item("<inlineXML>" + nitf + "</inlineXML>"), "b.xml");
   ASSERT_EQ(inside.documents.size(), 1U);
   EXPECT_EQ(inside.documents[0].bytes, "<p>The ship.</p>");

@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "base/text.h"
-#include "ingest/byline.h"
 
 namespace stemma {
 namespace {
@@ -102,7 +101,7 @@ FeedItem ninjs_item(JsonView object) {
   if (item.published.empty()) std::swap(item.published, item.modified);
   std::string by = text(object, "by");
   if (by.empty()) by = text(object, "byline");
-  item.authors = names_in_by(by);
+  item.authors = authors_named_in(by);
   item.outlet = provider(object);
   item.language = text(object, "language");
   return item;

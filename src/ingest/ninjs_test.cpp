@@ -16,7 +16,7 @@ TEST(Ninjs, GenerationThreeGivesItsHtmlBodyAndMainHeadline) {
     "uri": "https://agency.example/20240503-1", "type": "text", "language": "en",
     "standard": {"name": "ninjs", "version": "3.1"},
     "firstCreated": "2024-05-03T10:08:00Z", "versionCreated": "2024-05-03T12:00:00Z",
-    "by": "Ada Writer and Ben Reed", "infoSources": [{"role": "isrol:x", "name": "Harbour Wire"}],
+    "by": "Ada Lund and Ben Reed", "infoSources": [{"role": "isrol:x", "name": "Harbour Wire"}],
     "headlines": [{"role": "sub", "value": "All safe"}, {"role": "main", "value": "Ship &amp; crew"}],
     "bodies": [{"role": "main", "contentType": "text/plain", "value": "The ship."},
                {"role": "rich", "contentType": "application/xhtml+xml", "value": "<p>The ship.</p>"}]
@@ -28,7 +28,7 @@ TEST(Ninjs, GenerationThreeGivesItsHtmlBodyAndMainHeadline) {
   EXPECT_EQ(item.bytes, "<p>The ship.</p>");
   EXPECT_EQ(item.path, "item.json");
   EXPECT_EQ(item.given.title, "Ship & crew");
-  EXPECT_THAT(item.given.authors, ElementsAre("Ada Writer", "Ben Reed"));
+  EXPECT_THAT(item.given.authors, ElementsAre("Ada Lund", "Ben Reed"));
   EXPECT_EQ(item.given.outlet, "Harbour Wire");
   EXPECT_EQ(item.given.published, "2024-05-03T10:08:00Z");
   EXPECT_EQ(item.given.modified, "2024-05-03T12:00:00Z");
@@ -37,7 +37,7 @@ TEST(Ninjs, GenerationThreeGivesItsHtmlBodyAndMainHeadline) {
 
 TEST(Ninjs, GenerationOneHasFlatNames) {
   const auto read = everything_in(
-      R"({"uri":"urn:x:1","headline":"Ship aground","byline":"By Ada Writer","body_text":"The ship.",)"
+      R"({"uri":"urn:x:1","headline":"Ship aground","byline":"By Ada Lund","body_text":"The ship.",)"
       R"("versioncreated":"2024-05-03T10:08:00Z"})"
       "\n"
       R"({"text":"An article of our own form."})"
@@ -48,7 +48,7 @@ TEST(Ninjs, GenerationOneHasFlatNames) {
   EXPECT_EQ(item.kind, Document::Kind::text);
   EXPECT_EQ(item.bytes, "The ship.");
   EXPECT_EQ(item.path, "items.jsonl#1");
-  EXPECT_THAT(item.given.authors, ElementsAre("Ada Writer"));
+  EXPECT_THAT(item.given.authors, ElementsAre("Ada Lund"));
   EXPECT_FALSE(item.given.url);
   EXPECT_EQ(item.given.published, "2024-05-03T10:08:00Z");
   EXPECT_EQ(read.documents[1].kind, Document::Kind::article);

@@ -7,7 +7,6 @@
 #include "extract/extract.h"
 #include "extract/html/parser.h"
 #include "extract/metadata/authors.h"
-#include "extract/metadata/names.h"
 
 namespace stemma {
 namespace {
@@ -15,73 +14,6 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-TEST(Bylines, GiveNamesWithoutJobsOutletsAndDates) {
-  EXPECT_THAT(names_in_byline("By Ann Lee and Bo Li"), ElementsAre("Ann Lee", "Bo Li"));
-  EXPECT_THAT(names_in_byline("By Ann Lee, Staff Writer"), ElementsAre("Ann Lee"));
-  EXPECT_THAT(names_in_byline("By Ann Lee for the Norrhavn Courier"), ElementsAre("Ann Lee"));
-  EXPECT_THAT(names_in_byline("Ann Lee | Updated May 3, 2024"), ElementsAre("Ann Lee"));
-  EXPECT_THAT(names_in_byline("Von Jörg Öhm"), ElementsAre("Jörg Öhm"));
-  EXPECT_THAT(names_in_byline("by"), IsEmpty());
-  EXPECT_THAT(names_in_byline("https://example.com/ann"), IsEmpty());
-  EXPECT_THAT(names_in_byline("Veröffentlicht vonAnn Lee"), ElementsAre("Ann Lee"));
-  EXPECT_THAT(names_in_byline("Auteur : Ann Lee"), ElementsAre("Ann Lee"));
-  EXPECT_THAT(names_in_byline("Von Ann\u00ADe Lee"), ElementsAre("Anne Lee"));
-  EXPECT_THAT(names_in_byline("Diana Ross"), ElementsAre("Diana Ross"));
-}
-
-TEST(Bylines, LoseDatesWhateverTheirFormAndKeepEveryPerson) {
-  EXPECT_THAT(names_in_byline("By Ann Lee May 3, 2024"), ElementsAre("Ann Lee"));
-  EXPECT_THAT(names_in_byline("By Ann Lee Tue 3 Apr"), ElementsAre("Ann Lee"));
-  EXPECT_THAT(names_in_byline("Ann Lee Fr, 03.05.2024"), ElementsAre("Ann Lee"));
-  EXPECT_THAT(names_in_byline("By April Ryan and June Kelly"),
-              ElementsAre("April Ryan", "June Kelly"));
-  EXPECT_THAT(names_in_byline("Ann Lee in Kyiv and Bob Ray in Moscow"),
-              ElementsAre("Ann Lee", "Bob Ray"));
-  EXPECT_THAT(names_in_byline("Ann Lee in Bosnia and Herzegovina"), ElementsAre("Ann Lee"));
-  EXPECT_THAT(names_in_byline("Written by Ann Lee Edited by Bob Ray"), ElementsAre("Ann Lee"));
-  EXPECT_THAT(names_in_byline("By Dr. Ann Lee, M.D."), ElementsAre("Dr. Ann Lee"));
-  EXPECT_THAT(names_in_byline("By Ann Lee, Kyiv"), ElementsAre("Ann Lee"));
-  EXPECT_THAT(names_in_byline("Read More"), IsEmpty());
-  EXPECT_THAT(names_in_byline("Guest Post"), IsEmpty());
-  EXPECT_THAT(names_in_byline("By Staff Writer"), IsEmpty());
-}
-
-TEST(Bylines, AreReadInOtherLanguages) {
-  EXPECT_THAT(names_in_byline("De Ana López y Juan Gil"), ElementsAre("Ana López", "Juan Gil"));
-  EXPECT_THAT(names_in_byline("Door Jan de Vries en Piet Bakker"),
-              ElementsAre("Jan de Vries", "Piet Bakker"));
-  EXPECT_THAT(names_in_byline("Av Ola Nordmann og Kari Nordmann"),
-              ElementsAre("Ola Nordmann", "Kari Nordmann"));
-  EXPECT_THAT(names_in_byline("Текст: Анна Петрова и Олег Иванов"),
-              ElementsAre("Анна Петрова", "Олег Иванов"));
-  EXPECT_THAT(names_in_byline("Von Miller"), ElementsAre("Von Miller"));
-}
-
-TEST(AuthorFields, AreOneNameUnlessTheyAreClearlyAList) {
-  for (const char* name :
-       {"April Ryan", "June Kelly", "Md Kamruzzaman", "Thomas More", "Piers Read", "Susan Guest",
-        "Di Webster", "Par Lindh", "Von Miller", "José Ortega y Gasset", "Martin King, Jr.",
-        "Ben van der Post", "Sunday Dare"}) {
-    EXPECT_THAT(names_in_field(name), ElementsAre(name));
-  }
-  EXPECT_THAT(names_in_field("Ann Lee, Kyiv"), ElementsAre("Ann Lee"));
-  EXPECT_THAT(names_in_field("Ann Lee, Head of Harbour Research"), ElementsAre("Ann Lee"));
-  EXPECT_THAT(names_in_field("Ann Lee, Chief Officer and Head of Research"),
-              ElementsAre("Ann Lee"));
-  EXPECT_THAT(names_in_field("Ann Lee | Courier Media for courier.example"),
-              ElementsAre("Ann Lee"));
-  EXPECT_THAT(names_in_field("Ann Lee | Bo Li"), ElementsAre("Ann Lee", "Bo Li"));
-  EXPECT_THAT(names_in_field("Ann Lee, Bo Li and Cy Young"),
-              ElementsAre("Ann Lee", "Bo Li", "Cy Young"));
-  EXPECT_THAT(names_in_field("By Ann Lee, Political Editor"), ElementsAre("Ann Lee"));
-  EXPECT_THAT(names_in_field("Ana López y Juan Gil"), ElementsAre("Ana López", "Juan Gil"));
-  EXPECT_THAT(names_in_field("Lee, Ann"), ElementsAre("Ann Lee"));
-  EXPECT_THAT(names_in_field("Ann Lee Staff Writer"), ElementsAre("Ann Lee"));
-  EXPECT_THAT(names_in_field("Senior Reporter"), IsEmpty());
-  EXPECT_THAT(names_in_field("Guest Author"), IsEmpty());
-  EXPECT_THAT(names_in_field("Posted by admin"), IsEmpty());
-}
 
 const std::string kPage = R"(<!doctype html><html lang="en-GB"><head>
 <title>Ferry runs aground in fog - Norrhavn Courier</title>

@@ -3,12 +3,12 @@
 #include <string_view>
 #include <vector>
 
-namespace stemma {
+namespace stemma::byline {
 
 /// One of the parts of a list that may be a name.
 struct NamePiece {
   std::string_view text;
-  bool after_comma = false;
+  bool after_mark = false;  ///< a comma, a stroke, a dot: what follows need not be a person
   bool after_bar = false;
 };
 
@@ -16,4 +16,4 @@ struct NamePiece {
 /// inside a name ("Ortega y Gasset") separates only two names of two words. O(length).
 std::vector<NamePiece> split_names(std::string_view text);
 
-}  // namespace stemma
+}  // namespace stemma::byline
