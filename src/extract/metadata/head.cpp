@@ -24,6 +24,11 @@ void read_link(const Page& page, std::uint32_t node, Head& head) {
   const std::string_view href = trim(page.attribute(node, Attribute::href));
   const std::string rel = ascii_lower(page.attribute(node, Attribute::rel));
   if (rel == "canonical" && head.canonical.empty()) head.canonical = std::string(href);
+  constexpr std::size_t kMostForms = 32;
+  if (head.forms.size() == kMostForms) return;
+  for (const std::string_view form : {"shortlink", "amphtml", "https://api.w.org/", "alternate"}) {
+    if (rel == form) head.forms.emplace_back(rel, href);
+  }
 }
 
 }  // namespace

@@ -18,6 +18,9 @@ struct Head {
   std::string canonical;  ///< where the canonical link leads, as written
   std::string base;       ///< of <base href>, as written
   std::vector<std::pair<std::string, std::string>> meta;  ///< lower-case name, content
+  /// Lower-case rel and address, as written, of the links to the page in another form: another
+  /// language's, for telephones, a feed, its short address, the system's own.
+  std::vector<std::pair<std::string, std::string>> forms;
 
   /// Content of the first meta element of any of the names, in the order of the names.
   std::string_view first(std::initializer_list<std::string_view> names) const;

@@ -10,8 +10,8 @@
 namespace stemma {
 
 /// Registrable domain of whoever published the page: of the address it was got from when that is
-/// known, of the address it states, of its publisher, or of most of its links; else the name it
-/// gives its site.
+/// known, of the addresses it states, of the page's other forms (a feed, a short address), of most
+/// of its links, or of its publisher; else the name it gives its site.
 std::optional<Said<std::string>> outlet_of(const html::Page& page, const Head& head,
                                            const LinkedData& data,
                                            const std::optional<std::string>& url);
