@@ -45,6 +45,9 @@ constexpr std::string_view kCyrillic = "abvgdezziyklmnoprstufhccss y euaeedgesii
 // From U+0621 to U+064A; x and v for sounds that Latin writes with two letters.
 constexpr std::string_view kArabic = "aaawayabhtvjhhddrzsxsdtzag     _fqklmnhwyy";
 
+// From U+03B1 to U+03C9.
+constexpr std::string_view kGreek = "avgdezitiklmnxoprsstufhyo";
+
 char base_letter(char32_t c) {
   struct Letters {
     std::u32string_view from;
@@ -55,9 +58,14 @@ char base_letter(char32_t c) {
       Letters{U"çčćÇČ", 'c'}, Letters{U"ìíîïıİ", 'i'}, Letters{U"źżžŹŻŽ", 'z'},
       Letters{U"śşšŚŞŠ", 's'}, Letters{U"řŘ", 'r'}, Letters{U"ğ", 'g'},
       // Year, month and day, which stand after their numbers.
-      Letters{U"年년", 'Y'}, Letters{U"月월", 'M'}, Letters{U"日일", 'D'}};
+      Letters{U"年년", 'Y'}, Letters{U"月월", 'M'}, Letters{U"日일", 'D'},
+      // Hour, which stands after its number too.
+      Letters{U"時时시", 'H'}, Letters{U"άΆ", 'a'}, Letters{U"έΈ", 'e'}, Letters{U"ήίϊΐ", 'i'},
+      Letters{U"όώ", 'o'}, Letters{U"ύ", 'u'}};
   if (c >= 0x410 && c < 0x430) c += 0x20;
   if (c >= 0x430 && c < 0x430 + kCyrillic.size()) return kCyrillic[c - 0x430];
+  if (c >= 0x391 && c <= 0x3A9) c += 0x20;
+  if (c >= 0x3B1 && c < 0x3B1 + kGreek.size()) return kGreek[c - 0x3B1];
   if (c >= 0x621 && c < 0x621 + kArabic.size()) return kArabic[c - 0x621];
   for (const Letters& letters : kLetters) {
     if (letters.from.find(c) != std::u32string_view::npos) return letters.to;
@@ -175,7 +183,10 @@ std::optional<Found> counted(const std::vector<Part>& parts, std::size_t i) {
     if (!count.number || unit.number || !unit.word().starts_with(kUnits[k])) return std::nullopt;
   }
   const auto day = day_from(parts[i].value, parts[i + 2].value, parts[i + 4].value);
-  return day ? std::optional(Found{*day, i + 6, i + 6}) : std::nullopt;
+  std::size_t clock = i + 6;
+  // The day of the week: "(金)".
+  if (clock < parts.size() && !parts[clock].number && parts[clock].letter_count == 1) ++clock;
+  return day ? std::optional(Found{*day, i + 6, clock}) : std::nullopt;
 }
 
 // Where the year of "May 03 10:15:00 CEST 2024" stands, from the clock's part on; 0 for none.
@@ -223,12 +234,21 @@ std::optional<Found> date_at(const std::vector<Part>& parts, std::size_t i, bool
         return Found{*day, y + 1, y + 1};
     }
   }
+  // "2024. május 3.", "2024 May 3", no year before another date.
+  if (number(i) && a.digits == 4 && month(i + 1) != 0 && number(i + 2) &&
+      parts[i + 2].digits <= 2 && !(number(i + 3) && parts[i + 3].digits == 4)) {
+    if (const auto day = day_from(a.value, month(i + 1), parts[i + 2].value)) {
+      return Found{*day, i + 3, i + 3};
+    }
+  }
   // "May 3, 2024", "May 3rd 2024".
   if (month(i) != 0 && number(i + 1) && parts[i + 1].digits <= 2) {
     std::size_t y = i + 2;
     while (y < parts.size() && y < i + 4 && !parts[y].number) ++y;
-    if (number(y) && parts[y].digits == 4) {
-      if (const auto day = day_from(parts[y].value, month(i), parts[i + 1].value)) {
+    // "May 3 '24"
+    const bool is_short = number(y) && parts[y].digits == 2 && parts[y].before == '\'';
+    if (number(y) && (parts[y].digits == 4 || is_short)) {
+      if (const auto day = day_from(full_year(parts[y]), month(i), parts[i + 1].value)) {
         return Found{*day, y + 1, y + 1};
       }
     }
@@ -247,6 +267,13 @@ struct Clock {
   std::size_t next = 0;
 };
 
+// "at", "um", "às", "om", "kl.", "klo", "alle ore", "v".
+bool opens_clock(const Part& part) {
+  constexpr std::array<std::string_view, 11> kOpeners{"t",  "at",  "um",   "a",   "as", "om",
+                                                      "kl", "klo", "alle", "ore", "v"};
+  return !part.number && std::find(kOpeners.begin(), kOpeners.end(), part.word()) != kOpeners.end();
+}
+
 bool is_half(const Part& part, char half) {
   return part.word() == std::string_view(half == 'p' ? "pm" : "am") ||
          (part.letter_count == 1 && part.letters[0] == half);
@@ -259,22 +286,25 @@ std::optional<Clock> clock_at(std::string_view text, const std::vector<Part>& pa
     return k < parts.size() && parts[k].number && parts[k].digits == digits;
   };
   Clock clock;
-  const bool opened = i < parts.size() && (parts[i].word() == "t" || parts[i].word() == "at" ||
-                                           parts[i].word() == "um" || parts[i].word() == "a");
-  if (opened) ++i;
+  const std::size_t first = i;
+  constexpr std::size_t kMostOpeners = 2;
+  while (i < parts.size() && i < first + kMostOpeners && opens_clock(parts[i])) ++i;
+  const bool opened = i > first;
   // "T1008", "T100800"
   if (opened && (number(i, 4) || number(i, 6)) && text[parts[i].begin - 1] == 'T') {
     const int value = parts[i].digits == 4 ? parts[i].value * 100 : parts[i].value;
     clock = {value / 10000, value / 100 % 100, value % 100, true, i + 1};
   } else {
-    // "10h15"
+    // "10h15", "10時15分"
     const bool spelled = (number(i, 1) || number(i, 2)) && number(i + 2, 2) &&
-                         parts[i + 1].word() == "h" && parts[i + 1].end == parts[i + 2].begin;
+                         (parts[i + 1].word() == "h" || parts[i + 1].word() == "H") &&
+                         parts[i + 1].end == parts[i + 2].begin;
     if (spelled) {
       clock = {parts[i].value, parts[i + 2].value, 0, true, i + 3};
       return clock.hour > 23 || clock.minute > 59 ? std::nullopt : std::optional(clock);
     }
-    if (!(number(i, 1) || number(i, 2)) || !number(i + 1, 2) || parts[i + 1].before != ':') {
+    if (!(number(i, 1) || number(i, 2)) || !number(i + 1, 2) ||
+        (parts[i + 1].before != ':' && !(opened && parts[i + 1].before == '.'))) {
       return std::nullopt;
     }
     clock = {parts[i].value, parts[i + 1].value, 0, opened || number(i, 2), i + 2};

@@ -31,12 +31,12 @@ inline constexpr std::size_t kDateBytes = 256;
 
 /// The first date of a text, with whatever stands around it ("Published: 3 May 2024 at 10:08 BST"):
 /// ISO 8601 and RFC 3339, RFC 822 with the liberties feeds take, compact (20240503), numbers with
-/// points or strokes, month names of the larger European languages, also in Cyrillic, and of
-/// Arabic, and the order of China, Japan and Korea (2024年5月3日). Digits may be Arabic or wide.
-/// Days outside 1990 to 2100 are none. Of 03/05/2024 the day stands first unless `month_first`, or
-/// only the other order is a day; points are always day first. A clock that follows, or stands
-/// before the year ("May 3 10:08:00 CEST 2024"), is kept with its zone; a zone that is not known,
-/// or that names several offsets, is left out. O(text).
+/// points or strokes, month names of the larger European languages, in Latin, Greek and Cyrillic
+/// letters, and of Arabic, and the order of China, Japan and Korea (2024年5月3日). Digits may be
+/// Arabic or wide. Days outside 1990 to 2100 are none. Of 03/05/2024 the day stands first unless
+/// `month_first`, or only the other order is a day; points are always day first. A clock that
+/// follows, or stands before the year ("May 3 10:08:00 CEST 2024"), is kept with its zone; a zone
+/// that is not known, or that names several offsets, is left out. O(text).
 std::optional<WrittenDate> read_date(std::string_view text, bool month_first = false);
 
 /// All of them, in order.

@@ -116,5 +116,30 @@ TEST(WrittenDates, AreFoundInAddresses) {
   EXPECT_EQ(date_in_url("https://example.com/ferry-12345678?d=2024/05/03"), std::nullopt);
 }
 
+TEST(WrittenDate, IsReadInGreekFinnishHungarianAndShortDutch) {
+  for (const char* text : {"3 Μαρτίου 2024", "3 ΜΑΡΤΙΟΥ 2024", "3. maaliskuuta 2024",
+                           "2024. március 3.", "3 mrt. 2024", "March 3 '24"}) {
+    const auto date = read_date(text);
+    ASSERT_TRUE(date.has_value()) << text;
+    EXPECT_EQ(date->iso, "2024-03-03") << text;
+  }
+  for (const char* text : {"3 Νοεμβρίου 2024", "3. marraskuuta 2024", "2024. november 3."}) {
+    const auto date = read_date(text);
+    ASSERT_TRUE(date.has_value()) << text;
+    EXPECT_EQ(date->iso, "2024-11-03") << text;
+  }
+  EXPECT_EQ(read_date("in 2019 May 3, 2024")->iso, "2024-05-03");
+}
+
+TEST(WrittenDate, HasItsClockBehindTheWordsOfOtherLanguages) {
+  for (const char* text : {"03/05/2024 às 10h15", "3. mai 2024 kl. 10.15", "3.5.2024 klo 10.15",
+                           "3 maggio 2024 alle ore 10.15", "3 mei 2024 om 10:15",
+                           "2024年5月3日(金) 10時15分", "3 мая 2024 в 10:15"}) {
+    const auto date = read_date(text);
+    ASSERT_TRUE(date.has_value()) << text;
+    EXPECT_EQ(date->iso, "2024-05-03T10:15:00") << text;
+  }
+}
+
 }  // namespace
 }  // namespace stemma
