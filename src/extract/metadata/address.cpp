@@ -8,6 +8,7 @@
 #include "base/address.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "extract/metadata/letters.h"
 #include "model/outlets.h"
 
 namespace stemma {
@@ -122,14 +123,6 @@ std::string_view essence_of(std::string_view url) {
   url = url.substr(0, url.find('#'));
   while (url.ends_with('/')) url.remove_suffix(1);
   return url;
-}
-
-std::string letters_of(std::string_view text) {
-  std::string letters;
-  for (const char c : to_lower(text)) {
-    if (is_ascii_letter(c) || is_ascii_digit(c)) letters += c;
-  }
-  return letters;
 }
 
 // "Harbour Post" and harbourpost.example, "The Associated Press" and apnews.com.

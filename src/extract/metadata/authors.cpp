@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "extract/html/class_words.h"
 #include "extract/metadata/element_lines.h"
+#include "extract/metadata/letters.h"
 #include "model/byline/names.h"
 #include "model/outlets.h"
 #include "model/written_date.h"
@@ -31,15 +32,6 @@ void add_once(std::vector<std::string>& names, std::string name) {
   if (names.size() > kMostAuthors) return;
   const auto same = [&](const std::string& other) { return equal_ignoring_case(other, name); };
   if (std::none_of(names.begin(), names.end(), same)) names.push_back(std::move(name));
-}
-
-std::string letters_of(std::string_view text) {
-  std::string letters;
-  for (const char c : to_lower(text)) {
-    if (is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80)
-      letters += c;
-  }
-  return letters;
 }
 
 // "USA TODAY", "Reuters"; not "Post" and "Sun", which are also names of persons.
@@ -151,6 +143,22 @@ class Choice {
     }
     if (chosen_.value.empty()) chosen_ = std::move(names);
     return false;
+  }
+
+  // Takes a list that names all persons of the chosen one and more: linked data often has the first
+  // alone.
+  void widen(Said<std::vector<std::string>> names) {
+    if (names.value.size() > kMostAuthors) return;
+    std::vector<std::string> persons = persons_among(names.value, outlet_);
+    const auto is_there = [&](const std::string& name) {
+      return std::any_of(persons.begin(), persons.end(), [&](const std::string& other) {
+        return equal_ignoring_case(name, other);
+      });
+    };
+    const std::vector<std::string>& chosen = chosen_.value;
+    if (persons.size() > chosen.size() && std::all_of(chosen.begin(), chosen.end(), is_there)) {
+      chosen_ = {std::move(persons), std::move(names.source)};
+    }
   }
 
   Said<std::vector<std::string>> take() { return std::move(chosen_); }
@@ -383,10 +391,11 @@ Said<std::vector<std::string>> authors_of(const Page& page, const Head& head,
   const OutletNames own(head, data, outlet);
   Choice choice(own);
   if (choice.settles({names_in_all(data.authors), "json-ld"}) ||
-      choice.settles({names_in_all(data.more_authors), "json-ld"}) ||
-      choice.settles(names_in_meta(head))) {
+      choice.settles({names_in_all(data.more_authors), "json-ld"})) {
+    choice.widen(names_in_meta(head));
     return choice.take();
   }
+  if (choice.settles(names_in_meta(head))) return choice.take();
   for (const Place& place : kPlaces) {
     if (choice.settles({place.names(page), std::string(place.source)})) break;
   }

@@ -348,7 +348,7 @@ bool opens_byline(std::string_view line) {
 bool is_byline_opener(std::string_view text) {
   constexpr std::size_t kLongest = 24;
   text = trim(text);
-  if (text.empty() || text.size() > kLongest) return false;
+  if (text.size() > kLongest || !byline::may_open(text)) return false;
   const Opening opening = opening_of(text);
   if (opening.role == Role::author) return trim(text.substr(opening.end)).empty();
   return opening.role == Role::none && is_label(text);

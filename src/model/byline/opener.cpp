@@ -42,22 +42,10 @@ bool leaves_name(std::string_view rest, bool small) {
                      [](const Word& word) { return (kinds_of(word.folded) & kJob) != 0; });
 }
 
-// Most lines do not, which their first word tells at little cost.
-bool may_open(std::string_view line) {
-  constexpr std::size_t kLongest = 32;
-  constexpr std::string_view kNoLetters = " \t\n.,:;()[]\"'-|/&";
-  const std::size_t begin = line.find_first_not_of(kNoLetters);
-  if (begin == std::string_view::npos) return false;
-  const std::size_t size = line.substr(begin).find_first_of(kNoLetters);
-  const std::string_view word = line.substr(begin, size);
-  const bool ascii = std::none_of(word.begin(), word.end(),
-                                  [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-  if (!ascii) return true;
-  if (word.size() > kLongest) return false;
-  std::array<char, kLongest> lowered{};
-  std::transform(word.begin(), word.end(), lowered.begin(), [](char c) { return ascii_lower(c); });
-  constexpr std::uint32_t kOpens = kBy | kWriting | kLabel | kOther | kDating | kSmall;
-  return (kinds_of({lowered.data(), word.size()}) & kOpens) != 0;
+// As far as openings reach, cut at a blank.
+std::string_view head_of(std::string_view line) {
+  constexpr std::size_t kLongest = 96;
+  return line.size() <= kLongest ? line : line.substr(0, line.rfind(' ', kLongest));
 }
 
 Role role_of(std::uint32_t kinds) {
@@ -83,9 +71,27 @@ Opening dating_of(const std::vector<Word>& words) {
 
 }  // namespace
 
+bool may_open(std::string_view line) {
+  constexpr std::size_t kLongest = 32;
+  constexpr std::string_view kNoLetters = " \t\n.,:;()[]\"'-|/&";
+  const std::size_t begin = line.find_first_not_of(kNoLetters);
+  if (begin == std::string_view::npos) return false;
+  const std::size_t size = line.substr(begin).find_first_of(kNoLetters);
+  const std::string_view word = line.substr(begin, size);
+  const bool ascii = std::none_of(word.begin(), word.end(),
+                                  [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  if (!ascii) return true;
+  if (word.size() > kLongest) return false;
+  std::array<char, kLongest> lowered{};
+  std::transform(word.begin(), word.end(), lowered.begin(), [](char c) { return ascii_lower(c); });
+  constexpr std::uint32_t kOpens = kBy | kWriting | kLabel | kOther | kDating | kSmall;
+  return (kinds_of({lowered.data(), word.size()}) & kOpens) != 0;
+}
+
 Opening opening_of(std::string_view line) {
   constexpr std::size_t kMostWords = 4;
   if (!may_open(line)) return {};
+  line = head_of(line);
   const std::vector<Word> words = words_of(line);
   if (words.empty()) return {};
   std::uint32_t before = 0;  // kinds of the words so far

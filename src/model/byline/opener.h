@@ -20,6 +20,10 @@ struct Opening {
   std::size_t end = 0;  ///< where what is opened begins
 };
 
+/// Whether the first word of a line leaves it possible that it opens so. Most lines' does not,
+/// which this tells without reading on.
+bool may_open(std::string_view line);
+
 /// Reads words before a name or a date at the head of a line. It names no outlet's wording: an
 /// opening is up to three words on writing and then one for "by", or a label and a colon, or a word
 /// that only labels an author. O(line).

@@ -1,6 +1,7 @@
 #include "model/byline/words.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -101,6 +102,33 @@ std::vector<Entry> sorted_table() {
   return merged;
 }
 
+class Table {
+ public:
+  Table() : entries_(sorted_table()) {
+    for (const Entry& entry : entries_) ++begins_[first_byte(entry.first) + 1];
+    for (std::size_t i = 1; i < begins_.size(); ++i) {
+      begins_[i] = static_cast<std::uint16_t>(begins_[i] + begins_[i - 1]);
+    }
+  }
+
+  std::uint32_t kinds_of(std::string_view word) const {
+    if (word.empty()) return 0;
+    const std::size_t first = first_byte(word);
+    for (std::size_t i = begins_[first]; i < begins_[first + 1]; ++i) {
+      if (entries_[i].first == word) return entries_[i].second;
+    }
+    return 0;
+  }
+
+ private:
+  static std::size_t first_byte(std::string_view word) {
+    return static_cast<unsigned char>(word.front());
+  }
+
+  std::vector<Entry> entries_;
+  std::array<std::uint16_t, 257> begins_{};  // where words of each first byte begin
+};
+
 // Persons are called June and Monday, and no one "Sept"; Jan and May are names like any other.
 bool is_month_or_day_in_full(std::string_view word) {
   constexpr std::size_t kAbbreviation = 3;
@@ -110,11 +138,8 @@ bool is_month_or_day_in_full(std::string_view word) {
 }  // namespace
 
 std::uint32_t kinds_of(std::string_view word) {
-  static const std::vector<Entry> table = sorted_table();
-  const auto found =
-      std::lower_bound(table.begin(), table.end(), word,
-                       [](const Entry& entry, std::string_view w) { return entry.first < w; });
-  if (found != table.end() && found->first == word) return found->second;
+  static const Table table;
+  if (const std::uint32_t kinds = table.kinds_of(word); kinds != 0) return kinds;
   return is_month_or_day_in_full(word) ? std::uint32_t{kRarely} : 0;
 }
 

@@ -24,7 +24,8 @@ enum WordKind : std::uint32_t {
   kLeading = 1U << 13,   ///< small words that lead from a name to something else: "for", "in"
 };
 
-/// The kinds of a word in lower case; 0 for most words, names among them. O(log words).
+/// The kinds of a word in lower case; 0 for most words, names among them. Looks at the words that
+/// begin with the same byte.
 std::uint32_t kinds_of(std::string_view word);
 
 }  // namespace stemma::byline
