@@ -42,7 +42,8 @@ std::string letters_of(std::string_view text) {
     if (c == 'e' && !out.empty() &&
         std::string_view("aou").find(out.back()) != std::string_view::npos) {
       // "ue" is "ü" in addresses.
-    } else if (const std::string_view plain = without_accent(c); !plain.empty()) {
+    } else if (const std::string_view plain = c < 0x80 ? std::string_view() : without_accent(c);
+               !plain.empty()) {
       out += plain;
     } else if (is_letter(c) || is_digit(c)) {
       out += lowered.substr(i, size);

@@ -202,11 +202,22 @@ void OutletNames::add(std::string_view name) {
   if (letters.size() < kFewestLetters + (is_wide ? 3 : 0) || length_in_words(name) > kMostWords)
     return;
   if (std::find(letters_.begin(), letters_.end(), letters) == letters_.end()) {
+    longest_ = std::max(longest_, letters.size());
     letters_.push_back(std::move(letters));
   }
 }
 
+bool OutletNames::may_be(std::string_view part, std::size_t more) const {
+  // The letters of a name may be half as many as it has characters: "ue" counts one.
+  const auto characters = std::count_if(part.begin(), part.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return is_ascii_letter(c) || is_ascii_digit(c) || byte >= 0xC0;
+  });
+  return static_cast<std::size_t>(characters) <= 2 * (longest_ + more);
+}
+
 bool OutletNames::have(std::string_view name) const {
+  if (!may_be(name, 0)) return false;
   return std::find(letters_.begin(), letters_.end(), letters_of(name)) != letters_.end();
 }
 
@@ -223,6 +234,7 @@ bool OutletNames::include(std::string_view part) const {
 
 bool OutletNames::are(std::string_view part) const {
   constexpr std::size_t kMoreLetters = 8;
+  if (!may_be(part, kMoreLetters)) return false;
   std::vector<std::string> words;
   std::size_t letters = 0;
   for (std::size_t i = 0; i < part.size();) {

@@ -28,7 +28,11 @@ class OutletNames {
   bool include(std::string_view part) const;
 
  private:
+  // Whether a part is short enough to be a name with so many letters more.
+  bool may_be(std::string_view part, std::size_t more) const;
+
   std::vector<std::string> letters_;
+  std::size_t longest_ = 0;
 };
 
 /// How long a title is, in words. What is written without spaces counts a word for two characters.
