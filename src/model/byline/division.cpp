@@ -108,7 +108,7 @@ std::string with_glued_parted(std::string_view text) {
 std::string without_addresses(std::string_view text) {
   std::string kept;
   for (std::size_t at = 0; at < text.size();) {
-    const auto begin = text.find_first_not_of(" ", at);
+    const auto begin = text.find_first_not_of(' ', at);
     if (begin == std::string_view::npos) break;
     const auto end = std::min(text.find_first_of(" \n\t", begin), text.size());
     const std::string_view word = text.substr(begin, end - begin);

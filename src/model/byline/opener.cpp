@@ -38,8 +38,10 @@ bool leaves_name(std::string_view rest, bool small) {
   const std::vector<Word> words = words_of(rest);
   if (words.empty()) return false;
   if (is_capital(rest, words[0].span.begin)) return small || words.size() > 1;
-  return std::any_of(words.begin(), words.begin() + std::min(kMostBeforeJob, words.size()),
-                     [](const Word& word) { return (kinds_of(word.folded) & kJob) != 0; });
+  for (std::size_t i = 0; i < std::min(kMostBeforeJob, words.size()); ++i) {
+    if ((kinds_of(words[i].folded) & kJob) != 0) return true;
+  }
+  return false;
 }
 
 // As far as openings reach, cut at a blank.
