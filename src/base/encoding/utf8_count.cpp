@@ -1,28 +1,8 @@
 #include "base/encoding/utf8_count.h"
 
-#include <array>
-#include <cstdint>
-#include <cstring>
-
 #include "base/utf8.h"
 
 namespace stemma {
-
-std::size_t ascii_run(std::string_view bytes, std::size_t at) {
-  constexpr std::uint64_t kHigh = 0x8080808080808080U;
-  const std::size_t begin = at;
-  for (; at + 32 <= bytes.size(); at += 32) {
-    std::array<std::uint64_t, 4> block{};
-    std::memcpy(block.data(), bytes.data() + at, sizeof block);
-    if (((block[0] | block[1] | block[2] | block[3]) & kHigh) != 0) break;
-  }
-  for (; at + 8 <= bytes.size(); at += 8) {
-    std::uint64_t block = 0;
-    std::memcpy(&block, bytes.data() + at, sizeof block);
-    if ((block & kHigh) != 0) break;
-  }
-  return at - begin;
-}
 
 Utf8Count count_utf8(std::string_view bytes) {
   Utf8Count count;

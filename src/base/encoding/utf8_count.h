@@ -1,6 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace stemma {
@@ -17,7 +20,21 @@ struct Utf8Count {
 Utf8Count count_utf8(std::string_view bytes);
 
 /// How many bytes from `at` on are ASCII, counted eight at a time: all of a run but its last few.
-std::size_t ascii_run(std::string_view bytes, std::size_t at);
+inline std::size_t ascii_run(std::string_view bytes, std::size_t at) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080U;
+  const std::size_t begin = at;
+  for (; at + 32 <= bytes.size(); at += 32) {
+    std::array<std::uint64_t, 4> block{};
+    std::memcpy(block.data(), bytes.data() + at, sizeof block);
+    if (((block[0] | block[1] | block[2] | block[3]) & kHigh) != 0) break;
+  }
+  for (; at + 8 <= bytes.size(); at += 8) {
+    std::uint64_t block = 0;
+    std::memcpy(&block, bytes.data() + at, sizeof block);
+    if ((block & kHigh) != 0) break;
+  }
+  return at - begin;
+}
 
 /// The characters of a UTF-8 text that no text has: C1 controls, and what became U+FFFD.
 std::size_t count_damage(std::string_view text);
