@@ -1,6 +1,9 @@
 #include "extract/phrases.h"
 
+#include <algorithm>
+#include <cassert>
 #include <deque>
+#include <limits>
 #include <string>
 
 #include "base/text.h"
@@ -10,7 +13,7 @@ namespace stemma {
 
 PhraseSet::PhraseSet(std::span<const PhraseRow> rows) {
   number_bytes(rows);
-  rows_.resize(width_);
+  add_state();
   for (const PhraseRow& row : rows) {
     for (const std::string_view phrase : split(row.phrases, ' ')) {
       if (!phrase.empty()) add(phrase, row.kind);
@@ -19,22 +22,18 @@ PhraseSet::PhraseSet(std::span<const PhraseRow> rows) {
   link();
 }
 
-// ASCII letters first, so that what most texts ask of a row lies together.
 void PhraseSet::number_bytes(std::span<const PhraseRow> rows) {
-  const auto symbol = [&](std::size_t byte) -> std::uint8_t& { return symbol_of_[byte]; };
-  std::array<bool, 256> used{};
+  symbol_of_.fill(kBoundary);
+  std::fill(symbol_of_.begin() + 0x80, symbol_of_.end(), kOther);
+  for (std::uint8_t letter = 0; letter < 26; ++letter) {
+    symbol_of_['a' + letter] = symbol_of_['A' + letter] = letter;
+  }
   for (const PhraseRow& row : rows) {
-    for (const char c : row.phrases) used[static_cast<unsigned char>(c)] = true;
+    for (const char c : row.phrases) {
+      std::uint8_t& symbol = symbol_of_[static_cast<unsigned char>(c)];
+      if (symbol == kOther) symbol = static_cast<std::uint8_t>(kWide + wide_symbols_++);
+    }
   }
-  symbols_ = kOther + 1;
-  for (std::size_t byte = 0; byte < symbol_of_.size(); ++byte) {
-    const bool letter = byte >= 0x80 || is_ascii_letter(static_cast<char>(byte));
-    symbol(byte) = letter ? kOther : kBoundary;
-    if (letter && used[byte]) symbol(byte) = static_cast<std::uint8_t>(symbols_++);
-  }
-  for (std::size_t c = 'a'; c <= 'z'; ++c) symbol(c - 'a' + 'A') = symbol(c);
-  constexpr std::uint32_t kLine = 16;  // places in a cache line
-  width_ = (symbols_ + 1 + kLine - 1) / kLine * kLine;
 }
 
 // Takes the steps of the character at `at` and says how many bytes it has.
@@ -57,16 +56,16 @@ std::size_t PhraseSet::step_character(std::string_view text, std::size_t at, Ste
 }
 
 void PhraseSet::add(std::string_view phrase, int kind) {
-  std::uint32_t state = 0;
+  std::size_t state = 0;
   bool at_boundary = false;
   const auto descend = [&](std::uint8_t symbol) {
     if (symbol == kBoundary && at_boundary) return;
     at_boundary = symbol == kBoundary;
-    if (rows_[state + symbol] == 0) {
-      rows_[state + symbol] = static_cast<std::uint32_t>(rows_.size());
-      rows_.resize(rows_.size() + width_);
+    if (next(state, symbol) == 0) {
+      add_state();
+      next(state, symbol) = static_cast<std::uint16_t>(states_.size() - 1);
     }
-    state = rows_[state + symbol];
+    state = next(state, symbol);
   };
   for (std::size_t at = 0; at < phrase.size();) {
     const bool start = phrase[at] == '^', end = phrase[at] == '$';
@@ -74,45 +73,47 @@ void PhraseSet::add(std::string_view phrase, int kind) {
     at += step_character(phrase, at, descend);
     if (end) descend(kEnd);
   }
-  rows_[state + width_ - 1] |= std::uint32_t{1} << kind;
+  states_[state].kinds |= std::uint32_t{1} << kind;
 }
 
 // Breadth first: an edge that is missing is the edge of the longest proper suffix.
 void PhraseSet::link() {
-  std::vector<std::uint32_t> suffix(rows_.size() / width_);
-  std::deque<std::uint32_t> queue;
-  for (std::uint32_t symbol = 0; symbol < symbols_; ++symbol) {
-    if (rows_[symbol] != 0) queue.push_back(rows_[symbol]);
+  assert(states_.size() <= std::numeric_limits<std::uint16_t>::max());
+  const auto symbols = static_cast<std::uint8_t>(kWide + wide_symbols_);
+  std::vector<std::uint16_t> suffix(states_.size());
+  std::deque<std::uint16_t> queue;
+  for (std::uint8_t symbol = 0; symbol < symbols; ++symbol) {
+    if (next(0, symbol) != 0) queue.push_back(next(0, symbol));
   }
   while (!queue.empty()) {
-    const std::uint32_t state = queue.front();
+    const std::uint16_t state = queue.front();
     queue.pop_front();
-    const std::uint32_t other = suffix[state / width_];
-    rows_[state + width_ - 1] |= rows_[other + width_ - 1];
-    for (std::uint32_t symbol = 0; symbol < symbols_; ++symbol) {
-      std::uint32_t& child = rows_[state + symbol];
+    states_[state].kinds |= states_[suffix[state]].kinds;
+    for (std::uint8_t symbol = 0; symbol < symbols; ++symbol) {
+      std::uint16_t& child = next(state, symbol);
       if (child == 0) {
-        child = rows_[other + symbol];
+        child = next(suffix[state], symbol);
       } else {
-        suffix[child / width_] = rows_[other + symbol];
+        suffix[child] = next(suffix[state], symbol);
         queue.push_back(child);
       }
     }
   }
   // A boundary behind a boundary changes nothing.
-  for (std::uint32_t state = 0; state < rows_.size(); state += width_) {
-    const std::uint32_t behind = rows_[state + kBoundary];
-    rows_[behind + kBoundary] = behind;
+  for (const State& state : states_) {
+    const std::uint16_t behind = state.next[kBoundary];
+    states_[behind].next[kBoundary] = behind;
   }
 }
 
 std::uint32_t PhraseSet::kinds_in(std::string_view text, bool split_at_capitals) const {
-  const std::uint32_t* const rows = rows_.data();
-  const std::uint32_t last = width_ - 1;
-  std::uint32_t state = rows[kStart], kinds = 0;
+  const State* const states = states_.data();
+  std::size_t state = states[0].next[kStart];
+  std::uint32_t kinds = 0;
   const auto step = [&](std::uint8_t symbol) {
-    state = rows[state + symbol];
-    kinds |= rows[state + last];
+    state = symbol < kWide ? states[state].next[symbol]
+                           : wide_next_[state * wide_symbols_ + symbol - kWide];
+    kinds |= states[state].kinds;
   };
   step(kBoundary);
   bool after_lower = false;

@@ -28,21 +28,34 @@ class PhraseSet {
   std::uint32_t kinds_in(std::string_view text, bool split_at_capitals = false) const;
 
  private:
-  // What a byte is: a boundary, a text's start or end, a letter's that no phrase has, or one of
-  // those that some phrase has.
-  static constexpr std::uint8_t kBoundary = 0, kStart = 1, kEnd = 2, kOther = 3;
+  // What a byte is: one of the 26 letters, a boundary, a letter's that no phrase has, a text's
+  // start or end, or, from kWide on, a byte beyond ASCII that some phrase has.
+  static constexpr std::uint8_t kBoundary = 26, kOther = 27, kStart = 28, kEnd = 29, kWide = 30;
+
+  // One cache line, so that a byte of most texts costs one look-up.
+  struct alignas(64) State {
+    std::uint32_t kinds = 0;
+    std::array<std::uint16_t, kWide> next{};  // by symbol
+  };
 
   template <class Step>
   std::size_t step_character(std::string_view text, std::size_t at, Step step) const;
   void number_bytes(std::span<const PhraseRow> rows);
   void add(std::string_view phrase, int kind);
   void link();
+  std::uint16_t& next(std::size_t state, std::uint8_t symbol) {
+    return symbol < kWide ? states_[state].next[symbol]
+                          : wide_next_[state * wide_symbols_ + symbol - kWide];
+  }
+  void add_state() {
+    states_.emplace_back();
+    wide_next_.resize(wide_next_.size() + wide_symbols_);
+  }
 
   std::array<std::uint8_t, 256> symbol_of_{};
-  std::uint32_t symbols_ = 0, width_ = 0;
-  // A state is the place of its row: the states that follow by symbol, and in its last place its
-  // kinds.
-  std::vector<std::uint32_t> rows_;
+  std::size_t wide_symbols_ = 0;
+  std::vector<State> states_;
+  std::vector<std::uint16_t> wide_next_;  // by state and symbol from kWide on
 };
 
 }  // namespace stemma

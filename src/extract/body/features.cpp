@@ -137,7 +137,7 @@ bool Rows::is_label(std::size_t i) const {
   constexpr double kMostlyLink = 0.6;
   const Block& b = block(i);
   if (html::is_heading(page_.nodes[b.node].tag)) return false;
-  return is_furniture_alone(blocks_.of(b)) ||
+  return (survey_.furniture[i] >> kFurnitureAlone & 1) != 0 ||
          (survey_.says(i, Furniture::elsewhere) && link_density(b) >= kMostlyLink);
 }
 

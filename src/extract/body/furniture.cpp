@@ -88,39 +88,34 @@ constexpr std::array kPhrases{
         "=ad=blocker =partners=store= =our=partners= =personal=data= =information=on=a=device "
         "=manage=your=choices =unsere=partner= =nos=partenaires= =nuestros=socios= "
         "=datenschutz =terms=and"),
+    PhraseRow{
+        kFurnitureAlone,
+
+        "^ad=$ ^ads=$ ^advertisement=$ ^advertising=$ ^advertisements=$ ^sponsored=$ "
+        "^sponsored=content=$ "
+        "^advertisement=scroll=to=continue=$ ^advertisement=continue=reading=below=$ "
+        "^advertisement=article=continues=below=$ ^advertisement=story=continues=below=$ "
+        "^story=continues=below=advertisement=$ ^story=continues=below=$ "
+        "^article=continues=below=advertisement=$ ^article=continues=below=$ "
+        "^article=continues=after=advertisement=$ ^story=continues=after=advertisement=$ "
+        "^scroll=to=continue=$ ^continue=reading=$ ^read=more=$ ^share=$ ^share=this=$ "
+        "^share=this=article=$ ^share=this=story=$ ^copy=link=$ ^link=copied=$ ^print=$ "
+        "^listen=to=this=article=$ ^sign=up=here=$ ^subscribe=$ ^log=in=$ ^sign=in=$ "
+        "^anzeige=$ ^werbung=$ ^artikel=teilen=$ ^teilen=$ ^publicité=$ "
+        "^la=suite=après=cette=publicité=$ "
+        "^article=réservé=aux=abonnés=$ ^copier=le=lien=$ ^partager=$ ^lire=la=suite=$ "
+        "^publicidad=$ ^compartir=$ ^publicidade=$ ^continua=após=a=publicidade=$ ^compartilhar=$ "
+        "^compartilhe=$ ^pubblicità=$ ^condividi=$ ^riproduzione=riservata=$ ^advertentie=$ "
+        "^tekst=gaat=verder=onder=de=advertentie=$ ^tekst=gaat=verder=onder=de=foto=$ "
+        "^annons=$ ^annonse=$ ^annonce=$ ^artikeln=fortsätter=efter=annonsen=$ "
+        "^artikkelen=fortsetter=under=annonsen=$ ^mainos=$ ^reklama=$ ^reklam=$ ^reklame=$ "
+        "^hirdetés=$ "
+        "^publicitate=$ ^iklan=$ ^quảng=cáo=$ ^реклама=$ ^поделиться=$ ^διαφήμιση=$ ^إعلان=$ "
+        "^広告=$ "
+        "^广告=$ ^廣告=$ ^광고=$"},
 };
 
-// Whole lines.
-constexpr std::array kLines{PhraseRow{
-    0,
-    "^ad=$ ^ads=$ ^advertisement=$ ^advertising=$ ^advertisements=$ ^sponsored=$ "
-    "^sponsored=content=$ "
-    "^advertisement=scroll=to=continue=$ ^advertisement=continue=reading=below=$ "
-    "^advertisement=article=continues=below=$ ^advertisement=story=continues=below=$ "
-    "^story=continues=below=advertisement=$ ^story=continues=below=$ "
-    "^article=continues=below=advertisement=$ ^article=continues=below=$ "
-    "^article=continues=after=advertisement=$ ^story=continues=after=advertisement=$ "
-    "^scroll=to=continue=$ ^continue=reading=$ ^read=more=$ ^share=$ ^share=this=$ "
-    "^share=this=article=$ ^share=this=story=$ ^copy=link=$ ^link=copied=$ ^print=$ "
-    "^listen=to=this=article=$ ^sign=up=here=$ ^subscribe=$ ^log=in=$ ^sign=in=$ "
-    "^anzeige=$ ^werbung=$ ^artikel=teilen=$ ^teilen=$ ^publicité=$ "
-    "^la=suite=après=cette=publicité=$ "
-    "^article=réservé=aux=abonnés=$ ^copier=le=lien=$ ^partager=$ ^lire=la=suite=$ "
-    "^publicidad=$ ^compartir=$ ^publicidade=$ ^continua=após=a=publicidade=$ ^compartilhar=$ "
-    "^compartilhe=$ ^pubblicità=$ ^condividi=$ ^riproduzione=riservata=$ ^advertentie=$ "
-    "^tekst=gaat=verder=onder=de=advertentie=$ ^tekst=gaat=verder=onder=de=foto=$ "
-    "^annons=$ ^annonse=$ ^annonce=$ ^artikeln=fortsätter=efter=annonsen=$ "
-    "^artikkelen=fortsetter=under=annonsen=$ ^mainos=$ ^reklama=$ ^reklam=$ ^reklame=$ ^hirdetés=$ "
-    "^publicitate=$ ^iklan=$ ^quảng=cáo=$ ^реклама=$ ^поделиться=$ ^διαφήμιση=$ ^إعلان=$ ^広告=$ "
-    "^广告=$ ^廣告=$ ^광고=$"}};
-
 }  // namespace
-
-bool is_furniture_alone(std::string_view line) {
-  static const PhraseSet lines(kLines);
-  constexpr std::size_t kLongest = 80;
-  return line.size() <= kLongest && lines.kinds_in(line) != 0;
-}
 
 std::uint32_t furniture_in(std::string_view line) {
   static const PhraseSet phrases(kPhrases);

@@ -22,11 +22,12 @@ enum class Furniture : std::uint8_t {
 };
 inline constexpr int kFurnitureKinds = static_cast<int>(Furniture::count_);
 
-/// The kinds that a line's first 400 bytes speak of, one bit each, in English most of all.
-/// O(length).
-std::uint32_t furniture_in(std::string_view line);
+/// What stands beside the kinds: the line is a label of the page's own and nothing else
+/// ("Advertisement", "Partager").
+inline constexpr int kFurnitureAlone = kFurnitureKinds;
 
-/// Whether the line is a label of the page's own and nothing else: "Advertisement", "Partager".
-bool is_furniture_alone(std::string_view line);
+/// The kinds that a line's first 400 bytes speak of, and whether it is such a label, one bit each,
+/// in English most of all. O(length).
+std::uint32_t furniture_in(std::string_view line);
 
 }  // namespace stemma

@@ -47,7 +47,7 @@ class PageSurvey {
     std::uint32_t around = 0, before = 0;
   };
 
-  std::vector<std::uint32_t> furniture;  ///< kinds of each line, one bit each
+  std::vector<std::uint32_t> furniture;  ///< furniture_in of each line
   std::vector<double> prose_words;       ///< words of each line if it reads as running text, else 0
   BlockRanges ranges;
   PrefixSums words, link_bytes, bytes, prose;
