@@ -46,8 +46,10 @@ std::string text_of_body(const Blocks& blocks, const Body& body, const RepeatedL
 }
 
 bool has_text(std::string_view text) {
-  const TextCounts counts = count_text(text.substr(0, 4096));
-  return counts.letters >= kFewestLetters;
+  for (const std::size_t bytes : {std::size_t{256}, std::size_t{4096}}) {
+    if (count_text(text.substr(0, bytes)).letters >= kFewestLetters) return true;
+  }
+  return false;
 }
 
 // A field that the input came with stays.

@@ -32,6 +32,17 @@ void write_words(const std::string& path, const Blocks& blocks) {
   }
 }
 
+void write_rows(const FeatureGroup& group, std::ostream& out) {
+  std::vector<float> row(group.columns());
+  for (std::size_t i = 0; i < group.rows; ++i) {
+    for (std::size_t k = 0; k < row.size(); ++k) {
+      row[k] = group.values[k * FeatureGroup::kRows + i];
+    }
+    out.write(reinterpret_cast<const char*>(row.data()),
+              static_cast<std::streamsize>(row.size() * sizeof(float)));
+  }
+}
+
 void write_page(const std::string& path) {
   const auto bytes = read_file(path, std::uint64_t{1} << 28);
   if (!bytes) return;
@@ -41,25 +52,24 @@ void write_page(const std::string& path) {
   const LinkedData data = linked_data_of(*page);
   const Blocks blocks = blocks_of(*page);
   const std::string title = witness_title(*page, data);
-  const FeatureTable table = features_of(*page, blocks, {title, data.description, data.body});
+  std::size_t columns = 0;
+  std::ofstream out(path + ".features", std::ios::binary);
+  const std::vector<bool> is_furniture = features_of(
+      *page, blocks, {title, data.description, data.body}, [&](const FeatureGroup& group) {
+        columns = group.columns();
+        write_rows(group, out);
+      });
   JsonWriter json;
   const auto object = json.object();
   json.set(object, "path", path);
-  json.set(object, "columns", json.integer(static_cast<std::int64_t>(table.columns)));
+  json.set(object, "columns", json.integer(static_cast<std::int64_t>(columns)));
   const auto texts = json.array();
   for (const Block& block : blocks.items) json.push(texts, json.text(blocks.of(block)));
   json.set(object, "texts", texts);
   const auto furniture = json.array();
-  for (const bool is : table.is_furniture) json.push(furniture, json.boolean(is));
+  for (const bool is : is_furniture) json.push(furniture, json.boolean(is));
   json.set(object, "furniture", furniture);
   std::puts(json.write(object).c_str());
-  std::ofstream out(path + ".features", std::ios::binary);
-  std::vector<float> row(table.columns);
-  for (std::size_t i = 0; i < table.rows; ++i) {
-    for (std::size_t k = 0; k < row.size(); ++k) row[k] = table.row(i)[k * FeatureTable::kGroup];
-    out.write(reinterpret_cast<const char*>(row.data()),
-              static_cast<std::streamsize>(row.size() * sizeof(float)));
-  }
   write_words(path + ".words", blocks);
 }
 

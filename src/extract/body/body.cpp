@@ -72,12 +72,14 @@ std::string witness_title(const html::Page& page, const LinkedData& data) {
 }
 
 Body choose_body(const html::Page& page, const Blocks& blocks, const Witness& witness) {
-  const FeatureTable table = features_of(page, blocks, witness);
-  const std::vector<double> odds = log_odds(table);
+  Labeller labeller;
+  const std::vector<bool> is_furniture =
+      features_of(page, blocks, witness, [&](const FeatureGroup& group) { labeller.see(group); });
+  const std::vector<double> odds = labeller.log_odds();
   const double least = least_odds(odds);
   std::vector<std::uint32_t> taken;
   for (std::uint32_t i = 0; i < odds.size(); ++i) {
-    if (odds[i] > least && !table.is_furniture[i]) taken.push_back(i);
+    if (odds[i] > least && !is_furniture[i]) taken.push_back(i);
   }
   return {without_copies(blocks, taken)};
 }

@@ -52,20 +52,19 @@ class Rows {
     if (survey_.title_node != 0) title_depth_ = contexts_.of(survey_.title_node).depth;
   }
 
-  FeatureTable table() {
-    FeatureTable table;
-    table.rows = size();
-    table.columns = kColumns;
-    const std::size_t groups = (size() + FeatureTable::kGroup - 1) / FeatureTable::kGroup;
-    table.values.resize(groups * FeatureTable::kGroup * kColumns);
-    for (std::size_t i = 0; i < size(); ++i) {
-      const std::ptrdiff_t row = table.row(i) - table.values.data();
-      at_ = table.values.data() + row;
-      add_row(i);
-      assert(at_ == table.values.data() + row + FeatureTable::kGroup * kColumns);
+  std::vector<bool> show(const std::function<void(const FeatureGroup&)>& see) {
+    FeatureGroup group;
+    group.values.resize(kColumns * FeatureGroup::kRows);
+    for (; group.first < size(); group.first += FeatureGroup::kRows) {
+      group.rows = std::min(FeatureGroup::kRows, size() - group.first);
+      for (std::size_t i = 0; i < group.rows; ++i) {
+        at_ = group.values.data() + i;
+        add_row(group.first + i);
+        assert(at_ == group.values.data() + group.values.size() + i);
+      }
+      see(group);
     }
-    table.is_furniture = std::move(is_furniture_);
-    return table;
+    return std::move(is_furniture_);
   }
 
  private:
@@ -79,7 +78,7 @@ class Rows {
   template <class Value>
   void add(Value value) {
     *at_ = static_cast<float>(value);
-    at_ += FeatureTable::kGroup;
+    at_ += FeatureGroup::kRows;
   }
 
   bool is_label(std::size_t i) const;
@@ -375,8 +374,9 @@ void Rows::add_witnesses(const Block& b) {
 
 }  // namespace
 
-FeatureTable features_of(const Page& page, const Blocks& blocks, const Witness& witness) {
-  return Rows(page, blocks, witness).table();
+std::vector<bool> features_of(const Page& page, const Blocks& blocks, const Witness& witness,
+                              const std::function<void(const FeatureGroup&)>& see) {
+  return Rows(page, blocks, witness).show(see);
 }
 
 }  // namespace stemma

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -15,23 +16,23 @@ struct Witness {
   std::string_view body;  ///< JSON-LD articleBody
 };
 
-/// One row of numbers a block, for the block labeller; every row has the same columns. Rows lie in
-/// groups, a group column by column, so that a column of a group's rows is one vector; the last
-/// group is filled up with zeros.
-struct FeatureTable {
-  static constexpr std::size_t kGroup = 16;  ///< rows
+/// The rows of numbers of some blocks that follow one another, one row a block, for the block
+/// labeller. They lie column by column, so that a column is one vector; a group with fewer rows is
+/// filled up with what was there.
+struct FeatureGroup {
+  static constexpr std::size_t kRows = 16;
 
-  std::size_t rows = 0, columns = 0;
-  std::vector<float> values;
-  std::vector<bool> is_furniture;  ///< of each row: whatever the labeller says, not the article's
+  std::size_t first = 0;  ///< the first row's block
+  std::size_t rows = 0;
+  std::vector<float> values;  ///< of row i in column c at c * kRows + i
 
-  /// The row's first value; its others follow kGroup apart.
-  const float* row(std::size_t i) const {
-    return values.data() + i / kGroup * kGroup * columns + i % kGroup;
-  }
+  std::size_t columns() const { return values.size() / kRows; }
 };
 
-/// What can be seen of each block: its text, its place, its neighbours, the page's witnesses.
-FeatureTable features_of(const html::Page& page, const Blocks& blocks, const Witness& witness);
+/// Shows what can be seen of each block, its text, its place, its neighbours, the page's witnesses,
+/// to `see`, group by group in order: a page's rows together are more than a cache holds. Returns
+/// of each block whether it is not the article's, whatever the labeller says.
+std::vector<bool> features_of(const html::Page& page, const Blocks& blocks, const Witness& witness,
+                              const std::function<void(const FeatureGroup&)>& see);
 
 }  // namespace stemma

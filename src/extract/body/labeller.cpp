@@ -63,7 +63,7 @@ struct Forest {
   }
 };
 
-constexpr std::size_t kGroup = FeatureTable::kGroup;
+constexpr std::size_t kGroup = FeatureGroup::kRows;
 using Sums = std::array<double, kGroup>;
 
 // Some rows of a column, and a number for each: the width that every processor has.
@@ -72,13 +72,13 @@ using Floats [[gnu::vector_size(kLanes * sizeof(float))]] = float;
 using Bits [[gnu::vector_size(kLanes * sizeof(std::int32_t))]] = std::int32_t;
 
 // Adds the trees' values to the sums of a group; every row's sum has the order of the trees.
-void add_trees(const Forest& forest, const float* group, Sums& sums) {
+void add_trees(const Forest& forest, const FeatureGroup& group, Sums& sums) {
   const Forest::Node* node = forest.nodes.data();
   for (std::size_t tree = 0; tree < forest.ends.size(); ++tree) {
     std::array<Bits, kVectors> leaves;
     leaves.fill(Bits{} - 1);
     for (const auto* const end = forest.nodes.data() + forest.ends[tree]; node != end; ++node) {
-      const float* const column = group + node->column * kGroup;
+      const float* const column = group.values.data() + node->column * kGroup;
       for (std::size_t i = 0; i < kVectors; ++i) {
         Floats rows;
         std::memcpy(&rows, column + i * kLanes, sizeof rows);
@@ -96,35 +96,34 @@ void add_trees(const Forest& forest, const float* group, Sums& sums) {
 
 }  // namespace
 
-std::vector<double> log_odds(const FeatureTable& table) {
+void Labeller::see(const FeatureGroup& group) {
   static const Forest first(kBodyFirstRoots, kBodyFirstNodes);
-  static const Forest others(kBodyOthersRoots, kBodyOthersNodes);
-  std::vector<double> odds(table.rows, kBodyHopelessOdds);
-  // Rows that are left a hope are brought together to groups of their own.
-  std::vector<float> group(kGroup * table.columns);
-  std::vector<std::size_t> hopeful;
-  Sums hopes{};
-  const auto finish = [&] {
-    Sums sums = hopes;
-    add_trees(others, group.data(), sums);
-    for (std::size_t k = 0; k < hopeful.size(); ++k) odds[hopeful[k]] = sums[k] / kBodyEnsembles;
-    hopeful.clear();
-  };
-  for (std::size_t begin = 0; begin < table.rows; begin += kGroup) {
-    Sums sums{};
-    add_trees(first, table.row(begin), sums);
-    for (std::size_t i = begin; i < std::min(begin + kGroup, table.rows); ++i) {
-      if (sums[i - begin] <= kBodyHopeless) continue;
-      for (std::size_t column = 0; column < table.columns; ++column) {
-        group[column * kGroup + hopeful.size()] = table.row(i)[column * kGroup];
-      }
-      hopes[hopeful.size()] = sums[i - begin];
-      hopeful.push_back(i);
-      if (hopeful.size() == kGroup) finish();
+  Sums sums{};
+  add_trees(first, group, sums);
+  hopeful_.values.resize(group.values.size());
+  for (std::size_t i = 0; i < group.rows; ++i) {
+    odds_.push_back(kBodyHopelessOdds);
+    if (sums[i] <= kBodyHopeless) continue;
+    const std::size_t to = hopeful_.rows++;
+    for (std::size_t at = 0; at < group.values.size(); at += kGroup) {
+      hopeful_.values[at + to] = group.values[at + i];
     }
+    row_[to] = group.first + i;
+    sums_[to] = sums[i];
+    if (hopeful_.rows == kGroup) see_hopeful();
   }
-  if (!hopeful.empty()) finish();
-  return odds;
+}
+
+void Labeller::see_hopeful() {
+  static const Forest others(kBodyOthersRoots, kBodyOthersNodes);
+  add_trees(others, hopeful_, sums_);
+  for (std::size_t i = 0; i < hopeful_.rows; ++i) odds_[row_[i]] = sums_[i] / kBodyEnsembles;
+  hopeful_.rows = 0;
+}
+
+std::vector<double> Labeller::log_odds() {
+  if (hopeful_.rows > 0) see_hopeful();
+  return std::move(odds_);
 }
 
 }  // namespace stemma

@@ -347,7 +347,7 @@ class Flattener {
 
   Page& page_;
   lexbor_hash_t* attributes_;  // lexbor's names of attributes by id
-  std::array<Remembered, 256> remembered_{};
+  std::array<Remembered, 1024> remembered_{};
 };
 
 Roles Flattener::known_roles(Span value) {
