@@ -73,15 +73,27 @@ std::optional<NamedDay> named_day_at(const std::vector<Word>& words, std::size_t
   return named;
 }
 
-constexpr std::array<bool, 256> kMonthInitials = [] {
-  std::array<bool, 256> initials{};
-  for (const char c : {'j', 'f', 'm', 'a', 's', 'o', 'n', 'd'}) {
-    initials[static_cast<unsigned char>(c)] = initials[static_cast<unsigned char>(c - 32)] = true;
+// Which pairs of letters open a month's name: few words begin with one.
+class MonthOpenings {
+ public:
+  constexpr MonthOpenings() {
+    for (const std::string_view month : kMonths) opens_[index(month[0], month[1])] = true;
   }
-  return initials;
-}();
+  bool has(char first, char second) const {
+    return is_ascii_letter(first) && is_ascii_letter(second) && opens_[index(first, second)];
+  }
+
+ private:
+  // Letters without their case.
+  static constexpr std::size_t index(char first, char second) {
+    return static_cast<std::size_t>(first & 31) << 5 | static_cast<std::size_t>(second & 31);
+  }
+  std::array<bool, 1024> opens_{};
+};
+constexpr MonthOpenings kMonthOpenings;
 
 bool opens_month(std::string_view text, std::size_t at) {
+  if (!kMonthOpenings.has(text[at], text[at + 1])) return false;
   if (at > 0 && (is_ascii_letter(text[at - 1]) || is_ascii_digit(text[at - 1]))) return false;
   return std::any_of(kMonths.begin(), kMonths.end(), [&](std::string_view month) {
     return starts_with_ignoring_case(text.substr(at), month);
@@ -92,8 +104,8 @@ bool opens_month(std::string_view text, std::size_t at) {
 std::vector<NamedDay> named_days(std::string_view text) {
   constexpr std::size_t kBefore = 16, kAfter = 32;
   std::vector<NamedDay> days;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!kMonthInitials[static_cast<unsigned char>(text[at])] || !opens_month(text, at)) continue;
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    if (!opens_month(text, at)) continue;
     std::size_t begin = at > kBefore ? at - kBefore : 0;
     while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\n') --begin;
     const std::size_t end = std::min(text.find_first_of(" \n", at + kAfter), text.size());

@@ -139,13 +139,17 @@ void PageSurvey::find_families() {
     families.prose_words[family] += prose_words[i];
     ++families.lines[family];
   };
+  std::uint32_t parent = 0;
+  std::uint64_t class_of_parent =
+      class_key(parent);  // which many lines that follow one another share
   for (std::size_t i = 0; i < size(); ++i) {
     const Block& b = block(i);
     const html::Node& node = page_.nodes[b.node];
+    if (node.parent != parent) class_of_parent = class_key(parent = node.parent);
     join(paths, i, path_numbers.of(path_key(b.node)));
     join(parents, i, parent_numbers.of(mix(node.parent, static_cast<std::uint64_t>(node.tag))));
     const std::uint64_t own = class_key(b.node);
-    join(classes, i, class_numbers.of(mix(own, class_key(node.parent))));
+    join(classes, i, class_numbers.of(mix(own, class_of_parent)));
     join(own_classes, i, own_numbers.of(own));
     join(sibling_classes, i, sibling_numbers.of(mix(own, node.parent)));
     text_of.push_back(text_numbers.of(std::hash<std::string_view>{}(blocks_.of(b))));
