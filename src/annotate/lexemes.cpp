@@ -119,9 +119,7 @@ class Cutter {
     const std::string_view word = cut(text_, span);
     std::array<char, kLongestLexiconWord> lower{};
     if (word.size() > lower.size()) return add(span, nullptr);
-    std::ranges::transform(word, lower.begin(), [](char c) {
-      return is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    std::ranges::transform(word, lower.begin(), [](char c) { return ascii_lower(c); });
     add(span, lexicon_entry({lower.data(), word.size()}));
   }
 

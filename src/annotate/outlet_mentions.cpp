@@ -144,9 +144,7 @@ void Reader::state_media(Index token) {
   } else {
     country = country_before(token);
   }
-  std::string kind(s_.text(s_.span_of({token, last + 1})));
-  std::transform(kind.begin(), kind.end(), kind.begin(),
-                 [](char c) { return is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::string kind = ascii_lower(s_.text(s_.span_of({token, last + 1})));
   if (kind.ends_with(" tv")) kind = "state television";
   add(words, country.empty() ? kind : country + " " + kind, true);
 }

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <memory>
 
-#include "base/ascii_case.h"
 #include "base/text.h"
 
 namespace stemma {

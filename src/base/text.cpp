@@ -49,6 +49,12 @@ Span trim(std::string_view text, Span span) {
   return {begin, begin + static_cast<std::uint32_t>(inner.size())};
 }
 
+std::string ascii_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = ascii_lower(c);
+  return out;
+}
+
 std::string collapse_space(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -152,8 +152,7 @@ void WordReader::read_word() {
   while (at_ < text_.size() && at_ - begin < kMaxWordBytes) {
     const auto byte = static_cast<unsigned char>(text_[at_]);
     if (kind != Class::alone && byte < 128 && kAscii[byte] != Class::other) {
-      const char c = text_[at_++];
-      folded_.push_back(is_ascii_upper(c) ? static_cast<char>(c + 32) : c);
+      folded_.push_back(ascii_lower(text_[at_++]));
     } else if (!take_rest(kind == Class::alone)) {
       break;
     }

@@ -122,8 +122,7 @@ std::string parameter(std::string_view value, std::string_view name) {
 
 MediaType media_type(std::string_view content_type) {
   MediaType media;
-  std::string_view type = trim(content_type.substr(0, content_type.find_first_of(";, ")));
-  for (const char c : type) media.type += is_ascii_upper(c) ? static_cast<char>(c + 32) : c;
+  media.type = ascii_lower(trim(content_type.substr(0, content_type.find_first_of(";, "))));
   media.charset = parameter(content_type, "charset");
   return media;
 }

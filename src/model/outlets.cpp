@@ -60,7 +60,7 @@ std::size_t word_end(std::string_view text, std::size_t at) {
 std::uint64_t hash_word(std::string_view word) {
   std::uint64_t hash = 0xcbf29ce484222325u;
   for (const char c : word) {
-    const auto low = static_cast<unsigned char>(is_ascii_upper(c) ? c - 'A' + 'a' : c);
+    const auto low = static_cast<unsigned char>(ascii_lower(c));
     hash = (hash ^ low) * 0x100000001b3u;
   }
   return hash;

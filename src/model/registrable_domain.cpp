@@ -4,7 +4,6 @@
 #include <string>
 
 #include "base/address.h"
-#include "base/ascii_case.h"
 #include "base/text.h"
 #include "model/outlets.h"
 

@@ -1,6 +1,5 @@
 #include "extract/metadata/head.h"
 
-#include "base/ascii_case.h"
 #include "base/text.h"
 #include "extract/metadata/linked_data.h"
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <vector>
 
-#include "base/ascii_case.h"
 #include "base/text.h"
 #include "model/byline/opener.h"
 #include "model/byline/words.h"

@@ -3,7 +3,6 @@
 #include <array>
 #include <string>
 
-#include "base/ascii_case.h"
 #include "base/text.h"
 #include "model/byline/person_name.h"
 #include "model/byline/words.h"

@@ -5,7 +5,6 @@
 #include <optional>
 #include <utility>
 
-#include "base/ascii_case.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "model/byline/division.h"

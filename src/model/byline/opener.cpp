@@ -5,7 +5,6 @@
 #include <optional>
 #include <vector>
 
-#include "base/ascii_case.h"
 #include "base/text.h"
 #include "model/byline/person_name.h"
 #include "model/byline/words.h"

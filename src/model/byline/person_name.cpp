@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "base/ascii_case.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "model/byline/words.h"
