@@ -90,7 +90,7 @@ bool repeats_metadata(std::string_view line, const Article& known) {
 bool is_about_writing(std::string_view line, const Article& known) {
   constexpr std::size_t kLongest = 120;
   line = trim(line);
-  if (line.empty() || line.size() > kLongest) return false;
+  if (line.empty() || line.size() > kLongest || line.ends_with(':')) return false;
   const std::size_t words = words_of(line).size();
   if (words == 0 || words > kMostWords) return false;
   if (is_date_alone(line)) return true;

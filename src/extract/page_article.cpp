@@ -24,14 +24,22 @@ namespace {
 
 constexpr std::size_t kFewestLetters = 25;  // below it a page has no article text
 
+bool is_paragraph(std::string_view line) {
+  constexpr std::uint32_t kFewestWords = 25;
+  return count_text(line).words >= kFewestWords;
+}
+
 std::string text_of_body(const Blocks& blocks, const Body& body, const RepeatedLines& repeated,
                          const Article& known) {
   std::vector<std::string_view> lines;
   for (const std::uint32_t index : body.blocks) lines.push_back(blocks.of(blocks.items[index]));
-  // Lines about the writing stand at either end, the first few among the headline's second lines.
+  // Lines about the writing stand at either end, the first few among the headline's second lines
+  // but before the first paragraph: behind it they are subheads and names of speakers.
   constexpr std::size_t kOpening = 5;
   while (lines.size() > 1 && is_about_writing(lines.back(), known)) lines.pop_back();
-  for (std::size_t i = std::min(kOpening, lines.size()); i-- > 0 && lines.size() > 1;) {
+  std::size_t opening = 0;
+  while (opening < std::min(kOpening, lines.size()) && !is_paragraph(lines[opening])) ++opening;
+  for (std::size_t i = opening; i-- > 0 && lines.size() > 1;) {
     if (is_about_writing(lines[i], known))
       lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
   }

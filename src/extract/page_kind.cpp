@@ -86,6 +86,20 @@ std::vector<std::string_view> parts_of(std::string_view heading) {
   }
 }
 
+// The parts of which all others are as short as an outlet's name: "Access denied – why reporters
+// were kept out" is a headline.
+std::vector<std::string_view> parts_beside_a_name(std::string_view heading) {
+  constexpr std::size_t kLongestName = 3;
+  const std::vector<std::string_view> parts = parts_of(heading);
+  const auto is_long = [](std::string_view part) { return words_of(part).size() > kLongestName; };
+  const auto longer = std::count_if(parts.begin(), parts.end(), is_long);
+  std::vector<std::string_view> beside;
+  for (const std::string_view part : parts) {
+    if (longer - (is_long(part) ? 1 : 0) == 0) beside.push_back(part);
+  }
+  return beside;
+}
+
 int lowest_kind(std::uint32_t kinds) {
   for (int kind = 0; kind < static_cast<int>(kNames.size()); ++kind) {
     if ((kinds >> kind & 1U) != 0) return kind;
@@ -137,7 +151,7 @@ std::string_view other_kind_of(const html::Page& page, const Head& head, const B
   for (const std::string& heading : {head.title, first_heading(page)}) {
     if (words_of(heading).size() > kMostHeadingWords) continue;
     if (has_status(heading)) return kNames[kError];
-    for (const std::string_view part : parts_of(heading)) {
+    for (const std::string_view part : parts_beside_a_name(heading)) {
       if (const int kind = lowest_kind(headings.kinds_in(part)); kind >= 0) {
         return kNames[static_cast<std::size_t>(kind)];
       }

@@ -80,7 +80,9 @@ TEST(PageKinds, AReportAboutSuchPagesIsAnArticle) {
   for (const std::string headline :
        {"Forbidden palace opens its gates to the public", "Not found guilty, driver walks free",
         "Just a moment of madness cost him the title", "Login failures hit bank's customers",
-        "Access denied: reporters kept out of court", "Sign in the window brings fine for shop"}) {
+        "Access denied: reporters kept out of court", "Sign in the window brings fine for shop",
+        "Access denied – why reporters cannot enter Norrhavn",
+        "Are you human? - The tests on the ferries"}) {
     EXPECT_EQ(
         outcome(headline,
                 "<p>It was the first time in forty years that anybody there had seen such a "

@@ -62,6 +62,10 @@ TEST(ScrapedText, KeepsTheReportAndNothingAroundIt) {
   EXPECT_THAT(article.text, testing::EndsWith("Reporting contributed by Tove Lind"));
   EXPECT_THAT(article.text, Not(HasSubstr("What is known about")));
   EXPECT_EQ(article.title, "Ferry to Norrhavn runs aground in fog; all 212 aboard are safe");
+  for (const std::string other : {"https://www.facebook.com/sharer/sharer.php?u=1",
+                                  "https://t.co/abc", "https://img.example.net/ferry.jpg"}) {
+    EXPECT_EQ(article_of(other + "\n" + kFarm).article.url, std::nullopt) << other;
+  }
 }
 
 TEST(ScrapedText, ADateLineThatTheReportLeavesYearsBehindIsDoubtfulAndNotUsed) {

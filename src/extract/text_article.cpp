@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/encoding.h"
 #include "base/reflow.h"
 #include "base/text.h"
 #include "extract/body/blocks.h"
+#include "extract/metadata/address.h"
 #include "extract/metadata/language.h"
 #include "extract/scraped_text.h"
 #include "model/byline/names.h"
@@ -33,7 +35,11 @@ void note_address(std::string_view text, const ScrapedText& divided, Article& ar
   if (!divided.address || article.url) return;
   const std::string_view address = cut(text, *divided.address);
   std::string domain = registrable_domain(address);
-  if (domain.empty()) return;
+  // A button to share it, or a picture of it, is not the report's own address.
+  constexpr std::array kPictures{".jpg", ".jpeg", ".png", ".gif", ".webp"};
+  const bool is_picture = std::any_of(kPictures.begin(), kPictures.end(),
+                                      [&](std::string_view end) { return address.ends_with(end); });
+  if (domain.empty() || is_picture || is_on_every_page(domain)) return;
   article.url = std::string(address);
   if (!article.outlet) article.outlet = std::move(domain);
 }

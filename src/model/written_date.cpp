@@ -241,8 +241,12 @@ std::optional<Found> date_at(const std::vector<Part>& parts, std::size_t i, bool
       return Found{*day, i + 3, i + 3};
     }
   }
-  // "May 3, 2024", "May 3rd 2024".
-  if (month(i) != 0 && number(i + 1) && parts[i + 1].digits <= 2) {
+  // "May 3, 2024", "May 3rd 2024"; in "mardi 7 mai 2024" and "martes 7 de mayo" another word is the
+  // month, and the first begins like one.
+  const auto is_other_month = [&] {
+    return month(i + 2) != 0 || (i + 2 < parts.size() && !parts[i + 2].number && month(i + 3) != 0);
+  };
+  if (month(i) != 0 && number(i + 1) && parts[i + 1].digits <= 2 && !is_other_month()) {
     std::size_t y = i + 2;
     while (y < parts.size() && y < i + 4 && !parts[y].number) ++y;
     // "May 3 '24"

@@ -47,6 +47,15 @@ TEST(WrittenDates, AreReadInTheScriptsThatOutletsWriteThem) {
   EXPECT_EQ(date("Publié le 3 mai 2024 à 10h15"), "2024-05-03T10:15:00");
 }
 
+TEST(WrittenDates, HaveNoMonthThatIsADayOfTheWeek) {
+  for (const char* line : {"mardi 7 mai 2024", "mar. 7 mai 2024", "martedì 7 maggio 2024",
+                           "martes 7 de mayo de 2024", "marți, 7 mai 2024", "Mar 7 maggio 2024"}) {
+    EXPECT_EQ(read_written_date(line), "2024-05-07") << line;
+  }
+  EXPECT_EQ(read_written_date("maandag 3 juni 2024"), "2024-06-03");
+  EXPECT_EQ(read_written_date("Mar 7, 2024"), "2024-03-07");
+}
+
 TEST(WrittenDates, MayHaveTheYearAfterTheClock) {
   EXPECT_EQ(date("Fri May 03 10:15:00 CEST 2024"), "2024-05-03T10:15:00+02:00");
   EXPECT_EQ(date("Fri May  3 10:15:00 2024"), "2024-05-03T10:15:00");

@@ -90,8 +90,8 @@ constexpr std::array kPhrases{
         "=datenschutz =terms=and"),
     PhraseRow{
         kFurnitureAlone,
-
-        "^ad=$ ^ads=$ ^advertisement=$ ^advertising=$ ^advertisements=$ ^sponsored=$ "
+        "^related=$ ^related=articles=$ ^related=stories=$ ^more=stories=$ ^ad=$ ^ads=$ "
+        "^advertisement=$ ^advertising=$ ^advertisements=$ ^sponsored=$ "
         "^sponsored=content=$ "
         "^advertisement=scroll=to=continue=$ ^advertisement=continue=reading=below=$ "
         "^advertisement=article=continues=below=$ ^advertisement=story=continues=below=$ "

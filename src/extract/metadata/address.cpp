@@ -15,7 +15,17 @@ namespace stemma {
 namespace {
 
 // Hosts that pages of every outlet link to, or that keep them.
-constexpr std::array<std::string_view, 41> kEverywhere{"creativecommons.org",
+constexpr std::array<std::string_view, 51> kEverywhere{"feedburner.com",
+                                                       "t.co",
+                                                       "ow.ly",
+                                                       "goo.gl",
+                                                       "fb.me",
+                                                       "buff.ly",
+                                                       "dlvr.it",
+                                                       "tinyurl.com",
+                                                       "lnkd.in",
+                                                       "trib.al",
+                                                       "creativecommons.org",
                                                        "github.com",
                                                        "wordpress.org",
                                                        "gravatar.com",

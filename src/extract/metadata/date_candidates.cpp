@@ -111,8 +111,10 @@ class Reader {
   Reader(const Page& page, const Head& head, const LinkedData& data,
          const std::optional<std::string>& url)
       : page_(page), head_(head), order_(day_order_of(head, url)) {
-    add(data.published, Source::linked_data, date_rank::kLinkedData, found_.published);
-    add(data.modified, Source::linked_data, date_rank::kLinkedData, found_.modified);
+    // A video beside the text was not published with it, as a rule.
+    const int rank = data.is_of_media ? date_rank::kLesserMeta : date_rank::kLinkedData;
+    add(data.published, Source::linked_data, rank, found_.published);
+    add(data.modified, Source::linked_data, rank, found_.modified);
     read_meta();
     if (url) {
       if (const auto date = date_in_url(*url)) {

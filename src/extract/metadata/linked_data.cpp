@@ -282,6 +282,20 @@ void fill_site(LinkedData& data, JsonView object) {
   fill_url(data.publisher_url, object["url"]);
 }
 
+// A member with its value as far as its braces and brackets tell, at most a few hundred bytes.
+std::string_view member_at(std::string_view json) {
+  constexpr std::size_t kLongest = 300;
+  json = json.substr(0, kLongest);
+  int open = 0;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (c == '{' || c == '[') ++open;
+    if ((c == '}' || c == ']') && --open <= 0) return json.substr(0, i);
+    if (c == ',' && open == 0) return json.substr(0, i);
+  }
+  return json;
+}
+
 // Of a script that no parser reads, what dates, names and signs the article.
 void fill_from_broken(LinkedData& data, std::string_view json) {
   if (json.find("Article\"") == std::string_view::npos &&
@@ -296,9 +310,9 @@ void fill_from_broken(LinkedData& data, std::string_view json) {
   fill_text(data.modified, "\"dateModified\"");
   const auto author = json.find("\"author\"");
   if (author == std::string_view::npos || !data.authors.empty()) return;
-  constexpr std::size_t kNear = 300;
-  std::string name = text_for_key(json.substr(author, kNear), "\"name\"");
-  if (name.empty()) name = text_for_key(json.substr(author, kNear), "\"author\"");
+  const std::string_view value = member_at(json.substr(author));
+  std::string name = text_for_key(value, "\"name\"");
+  if (name.empty()) name = text_for_key(value, "\"author\"");
   if (!name.empty()) data.authors.push_back(std::move(name));
 }
 
@@ -490,6 +504,7 @@ LinkedData linked_data_of(const html::Page& page) {
       if (its == kind) described.push_back(each);
     }
     has_page = has_page || !described.empty();
+    data.is_of_media = kind == Kind::media && !described.empty();
     if (kind == Kind::article || kind == Kind::posting) keep_this_pages(page, described);
     for (const auto& [object, among] : described) fill_article(data, object, *among);
   }

@@ -17,6 +17,7 @@ struct LinkedData {
   std::string body;
   std::string published;
   std::string modified;
+  bool is_of_media = false;  ///< all of it is said of a video or sound on the page
   std::string section;
   std::string url;
   std::string language;

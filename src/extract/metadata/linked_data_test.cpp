@@ -41,6 +41,10 @@ TEST(BrokenLinkedData, GivesDatesHeadlineAndAuthorByTheirKeys) {
   EXPECT_EQ(data.headline, R"(A "sudden" fog)");
   EXPECT_EQ(data.published, "2024-05-03");
   EXPECT_THAT(data.authors, ElementsAre("Ann Lee"));
+  EXPECT_THAT(data_of("", {R"({"@type":"NewsArticle","author":{"@id":"#x"},
+"publisher":{"name":"Norrhavn Media"},"keywords":[fog]})"})
+                  .authors,
+              IsEmpty());
   EXPECT_EQ(data_of("", {R"({"@type":"Event","datePublished":"2024-05-03","x":y})"}).published, "");
 }
 

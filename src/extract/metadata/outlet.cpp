@@ -35,7 +35,14 @@ Domain by_linked_data(const Asked& asked) {
   return asked.url ? of_address(asked.data.url, "json-ld") : Domain{};
 }
 
-Domain by_base(const Asked& asked) { return of_address(asked.head.base, "base"); }
+// Where a page's relative addresses begin; a store of its pictures and scripts says nothing.
+Domain by_base(const Asked& asked) {
+  const std::string host = host_of(asked.head.base);
+  for (const std::string_view store : {"cdn", "static", "assets", "media", "img"}) {
+    if (host.starts_with(store)) return {};
+  }
+  return of_address(asked.head.base, "base");
+}
 
 // The same page in another form.
 Domain by_forms(const Asked& asked) {
