@@ -31,9 +31,15 @@ bool is_blank(char32_t c) {
          c == 0x202F || c == 0x205F || c == 0x3000 || c == 0x85;
 }
 
-bool is_ideograph(char32_t c) {
-  return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
-         (c >= 0xAC00 && c <= 0xD7A3);
+// How much of a word a letter is, in tenths, in scripts that set no blanks between words: two
+// ideographs are about one, and five letters or signs of Thai, Lao, Burmese or Khmer.
+std::uint32_t tenths_of_word(char32_t c) {
+  const bool is_ideograph =
+      (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
+  if (is_ideograph) return 5;
+  const bool is_unspaced =
+      (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF);
+  return is_unspaced ? 2 : 0;
 }
 
 // The commonest function words of many languages, for telling prose from lists of names.
@@ -178,11 +184,13 @@ class Counter {
 
  private:
   void add_to_word(char32_t c, std::string_view bytes) {
-    if (is_ideograph(c)) {
+    if (const std::uint32_t tenths = tenths_of_word(c); tenths != 0) {
       end_word();
-      // Two ideographs are about a word, and prose by themselves.
-      if (++ideographs_ % 2 == 0) ++counts_.words;
-      if (ideographs_ % 8 == 0) ++counts_.stop_words;
+      // Prose by themselves: one word of four is as good as a function word.
+      constexpr std::uint32_t kWord = 10, kFunctionWord = 40;
+      unspaced_ += tenths;
+      if (unspaced_ % kWord < tenths) ++counts_.words;
+      if (unspaced_ % kFunctionWord < tenths) ++counts_.stop_words;
       ++counts_.letters;
       ended_ = false;
       return;
@@ -258,7 +266,7 @@ class Counter {
   TextCounts counts_;
   bool in_word_ = false, ended_ = false;
   std::uint64_t packed_ = 0;
-  std::uint32_t packed_bytes_ = 0, ideographs_ = 0;
+  std::uint32_t packed_bytes_ = 0, unspaced_ = 0;
 };
 
 bool ends_sentence(std::string_view line) {

@@ -199,10 +199,13 @@ TEST(Body, OfLanguagesWithoutLatinLettersIsReadAsProse) {
                     hebrew =
                         "מועצת הנמל של נורהאבן החליטה ביום שלישי לסגור את השער הישן לשנתיים "
                         "והדייגים אמרו כי הם יפסידו שליש מן העונה",
+                    thai =
+                        "สภาท่าเรือนอร์ฮาเวนมีมติเมื่อวันอังคารให้ปิดประตูน้ำเก่าเป็นเวลาสองปี"
+                        "ซึ่งชาวประมงกล่าวว่าจะทำให้เสียรายได้หนึ่งในสามของฤดูกาล",
                     ukrainian =
                         "Рада порту Норгавн у вівторок вирішила закрити старий шлюз на два "
                         "роки і рибалки кажуть що втратять третину сезону";
-  for (const std::string& line : {arabic, hebrew, ukrainian}) {
+  for (const std::string& line : {arabic, hebrew, thai, ukrainian}) {
     std::string body, whole;
     for (const std::string number : {"١", "٢", "٣", "٤", "٥"}) {
       body += "<p>" + line + " " + number + ".</p>";
