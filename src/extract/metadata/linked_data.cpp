@@ -9,6 +9,7 @@
 #include "base/character_references.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "extract/metadata/script_json.h"
 
 namespace stemma {
 namespace {
@@ -19,75 +20,6 @@ using html::Tag;
 constexpr std::size_t kMostObjects = 4096;
 constexpr std::size_t kMostScripts = 64;
 constexpr int kDeepestObject = 12;
-
-// Raw control characters, comment and CDATA marks around the object, and a stray ';' after it are
-// the common breaks.
-std::string mended(std::string_view script) {
-  const auto begin = script.find_first_of("{[");
-  const auto end = script.find_last_of("}]");
-  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return {};
-  std::string json(script.substr(begin, end - begin + 1));
-  for (char& c : json) {
-    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-  }
-  return json;
-}
-
-// What JavaScript forgives and JSON does not: a comma before a closing bracket, escapes that JSON
-// lacks.
-std::string stricter(std::string_view json) {
-  std::string out;
-  out.reserve(json.size());
-  bool in_text = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_text && c == '\\' && i + 1 < json.size()) {
-      constexpr std::string_view kEscapes = "\"\\/bfnrtu";
-      const char escaped = json[++i];
-      if (kEscapes.find(escaped) != std::string_view::npos) out += c;
-      out += escaped;
-      continue;
-    }
-    if (c == '"') in_text = !in_text;
-    if (!in_text && (c == '}' || c == ']')) {
-      const auto last = out.find_last_not_of(' ');
-      if (last != std::string::npos && out[last] == ',') out.erase(last);
-    }
-    out += c;
-  }
-  return out;
-}
-
-std::optional<Json> parsed(const std::string& json) {
-  if (json.empty()) return std::nullopt;
-  if (auto strict = Json::parse(json)) return std::move(*strict);
-  if (auto mild = Json::parse(stricter(json))) return std::move(*mild);
-  return std::nullopt;
-}
-
-// The text that stands for a key in what no parser reads, as far as the next quotation mark that a
-// comma or a bracket follows: one in the text is often not escaped.
-std::string text_for_key(std::string_view broken, std::string_view key) {
-  constexpr std::size_t kLongest = 1000;
-  for (auto at = broken.find(key); at != std::string_view::npos; at = broken.find(key, at)) {
-    at += key.size();
-    const auto colon = broken.find_first_not_of(' ', at);
-    if (colon == std::string_view::npos || broken[colon] != ':') continue;
-    const auto open = broken.find_first_not_of(' ', colon + 1);
-    if (open == std::string_view::npos || broken[open] != '"') continue;
-    for (std::size_t end = open + 1; end < std::min(broken.size(), open + kLongest); ++end) {
-      if (broken[end] != '"' || broken[end - 1] == '\\') continue;
-      const auto next = broken.find_first_not_of(' ', end + 1);
-      if (next != std::string_view::npos &&
-          std::string_view(",}]").find(broken[next]) == std::string_view::npos) {
-        continue;
-      }
-      const std::string text = stricter('"' + std::string(broken.substr(open + 1, end - open - 1)));
-      return plain_of(std::string_view(text).substr(1));
-    }
-  }
-  return {};
-}
 
 std::string text_of_value(JsonView value) {
   if (const auto text = value.text()) return plain_of(*text);
@@ -282,20 +214,6 @@ void fill_site(LinkedData& data, JsonView object) {
   fill_url(data.publisher_url, object["url"]);
 }
 
-// A member with its value as far as its braces and brackets tell, at most a few hundred bytes.
-std::string_view member_at(std::string_view json) {
-  constexpr std::size_t kLongest = 300;
-  json = json.substr(0, kLongest);
-  int open = 0;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (c == '{' || c == '[') ++open;
-    if ((c == '}' || c == ']') && --open <= 0) return json.substr(0, i);
-    if (c == ',' && open == 0) return json.substr(0, i);
-  }
-  return json;
-}
-
 // Of a script that no parser reads, what dates, names and signs the article.
 void fill_from_broken(LinkedData& data, std::string_view json) {
   if (json.find("Article\"") == std::string_view::npos &&
@@ -480,10 +398,8 @@ LinkedData linked_data_of(const html::Page& page) {
   std::vector<std::string> broken;
   for (std::uint32_t i = 0; i < page.nodes.size() && scripts.size() < kMostScripts; ++i) {
     if (page.nodes[i].tag != Tag::script || page.nodes[i].end == i + 1) continue;
-    std::string json = mended(page.text(i + 1));
-    // A system that escapes whatever it prints.
-    if (json.find("&quot;") < json.find('"')) json = unescape(json);
-    if (auto good = parsed(json)) {
+    std::string json = json_in_script(page.text(i + 1));
+    if (auto good = parse_forgivingly(json)) {
       scripts.push_back(std::move(*good));
     } else if (!json.empty() && broken.size() < kMostScripts) {
       broken.push_back(std::move(json));
