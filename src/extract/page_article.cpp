@@ -15,6 +15,7 @@
 #include "extract/metadata/language.h"
 #include "extract/metadata/outlet.h"
 #include "extract/metadata/published.h"
+#include "extract/metadata/saved_page.h"
 #include "extract/metadata/title.h"
 #include "extract/opening.h"
 #include "extract/page_kind.h"
@@ -163,10 +164,12 @@ void fill_metadata(const html::Page& page, const Head& head, const LinkedData& d
 
 // The article of one reading of the page, or why it is none.
 Result<Extraction> read_article(const Document& document, const html::Page& page,
-                                const RepeatedLines& repeated) {
+                                const std::string& saved_from, const RepeatedLines& repeated) {
   Extraction extraction{document.given, document.annotations, document.warnings};
   Article& article = extraction.article;
   note_sources(article, "given");
+  if (!saved_from.empty())
+    settle(article.url, article.sources.url, Said{saved_from, std::string("saved page")});
   const LinkedData data = linked_data_of(page);
   const Blocks blocks = blocks_of(page);
   const std::string title = witness_title(page, data);
@@ -199,14 +202,15 @@ Result<Extraction> article_of_page(const Document& document, const RepeatedLines
   if (!page) {
     return failure(page.error().fault, fmt::format("{}: {}", document.path, page.error().message));
   }
-  Result<Extraction> extraction = read_article(document, *page, repeated);
+  const std::string saved_from = address_saved_from(decoded.text);
+  Result<Extraction> extraction = read_article(document, *page, saved_from, repeated);
   if (!extraction) {
     // What stands there for browsers without scripts is a notice as a rule, and now and then all
     // text that there is.
     constexpr std::uint32_t kFewestWords = 50;
     const auto unscripted = parser->parse(decoded.text, html::Unscripted::shown);
     if (unscripted) {
-      Result<Extraction> other = read_article(document, *unscripted, repeated);
+      Result<Extraction> other = read_article(document, *unscripted, saved_from, repeated);
       if (other && count_text(other->article.text).words >= kFewestWords) {
         extraction = std::move(other);
       }
@@ -230,6 +234,10 @@ PageLines lines_of_html(const Document& document) {
   const LinkedData data = linked_data_of(*page);
   const Head head = head_of(*page);
   Article article = document.given;
+  if (std::string saved_from = address_saved_from(decoded.text);
+      !article.url && !saved_from.empty()) {
+    article.url = std::move(saved_from);
+  }
   fill_outlet(*page, head, data, article);
   PageLines lines;
   lines.outlet = article.outlet.value_or("");
