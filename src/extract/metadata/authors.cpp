@@ -115,14 +115,14 @@ bool is_abbreviation(std::string_view name) {
   return name.size() <= kLongest && std::all_of(name.begin(), name.end(), is_ascii_upper);
 }
 
-// Outlets, logins and abbreviations are authors only where no person is.
+// Outlets, newsrooms, logins and abbreviations are authors only where no person is.
 std::vector<std::string> persons_among(const std::vector<std::string>& names,
                                        const OutletNames& outlet) {
   std::vector<std::string> persons;
   for (const std::string& name : names) {
     std::string person = outlet.without(name);
     const bool cut = person.size() < name.size();
-    if (is_login(name) || is_abbreviation(name)) continue;
+    if (is_login(name) || is_abbreviation(name) || is_newsroom(name)) continue;
     if (cut || !outlet.has(name)) add_once(persons, std::move(person));
   }
   return persons;

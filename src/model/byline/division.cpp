@@ -83,17 +83,34 @@ std::string with_labels_on_lines(std::string_view text) {
   return lines;
 }
 
-// "vonAnn": two elements that only their style sets apart.
+// Where "by" ends in "vonAnn", two elements that only their style sets apart; 0 for other words.
+// "deWitte" and "DeAnn" are names.
+std::size_t glued_by(std::string_view shown) {
+  constexpr std::size_t kShortest = 3;
+  const auto capital = std::find_if(shown.begin() + 1, shown.end(), is_ascii_upper);
+  const auto by = static_cast<std::size_t>(capital - shown.begin());
+  if (capital == shown.end() || !is_ascii_lower(shown[by - 1])) return 0;
+  const std::uint32_t kinds = kinds_of(ascii_lower(shown.substr(0, by)));
+  if ((kinds & kBy) == 0) return 0;
+  return by >= kShortest || (kinds & kOnlyBy) != 0 ? by : 0;
+}
+
+// Parts "vonAnn Lee" where a line begins, also after words on writing, "Veröffentlicht vonAnn".
+// Elsewhere such a word is a family name: "Ann VonAllmen".
 std::string with_glued_parted(std::string_view text) {
+  constexpr std::uint32_t kBefore = kWriting | kDating | kOther | kSmall;
   std::string lines;
   std::size_t at = 0;
+  std::uint32_t end_before = 0;
+  bool opens = true;
   for (const Word& word : words_of(text)) {
-    const std::string_view shown = cut(text, word.span);
-    const auto capital = std::find_if(shown.begin() + 1, shown.end(), is_ascii_upper);
-    const auto by = static_cast<std::size_t>(capital - shown.begin());
-    if (capital == shown.end() || !is_ascii_lower(shown[by - 1])) continue;
-    if ((kinds_of(ascii_lower(shown.substr(0, by))) & kBy) == 0 || by < 2) continue;
-    if (is_ascii_upper(shown.front()) && by < 3) continue;  // "DeAnn"
+    const Span gap{end_before, word.span.begin};
+    opens = opens || cut(text, gap).find('\n') != std::string_view::npos;
+    end_before = word.span.end;
+    const std::size_t by = opens ? glued_by(cut(text, word.span)) : 0;
+    opens = opens && (kinds_of(word.folded) & kBefore) != 0;
+    const std::string_view rest = text.substr(word.span.end);
+    if (by == 0 || !rest.starts_with(' ')) continue;
     lines += text.substr(at, word.span.begin + by - at);
     lines += '\n';
     at = word.span.begin + by;

@@ -267,6 +267,11 @@ class BylineReader {
   bool expects_name_ = false;  // and in "by"
 };
 
+// "EFE": an agency, where a given name is expected.
+bool is_in_capitals(std::string_view word) {
+  return word.size() > 1 && std::all_of(word.begin(), word.end(), is_ascii_upper);
+}
+
 // "Lee, Ann": a family name first, where both are one word and no outlet's.
 std::optional<std::string> turned(const std::vector<NamePiece>& pieces) {
   if (pieces.size() != 2 || !pieces[1].after_mark) return std::nullopt;
@@ -278,8 +283,28 @@ std::optional<std::string> turned(const std::vector<NamePiece>& pieces) {
       return std::nullopt;
     }
   }
-  if (is_generation(given)) return std::nullopt;
+  if (is_generation(given) || (is_in_capitals(given) && !is_in_capitals(family))) {
+    return std::nullopt;
+  }
   return given + ' ' + family;
+}
+
+// "Lee, Ann; Li, Bo", "Lee, Ann and Li, Bo": the persons turned, where each of them can be.
+std::vector<std::string> all_turned(std::string_view text) {
+  if (text.find(',') == std::string_view::npos) return {};
+  for (const std::string_view border : {";", " and ", " & "}) {
+    std::vector<std::string> names;
+    std::size_t parts = 0;
+    for (std::string_view rest = text;;) {
+      const auto end = rest.find(border);
+      ++parts;
+      if (auto name = turned(split_names(rest.substr(0, end)))) add_once(names, std::move(*name));
+      if (names.size() < parts || end == std::string_view::npos) break;
+      rest.remove_prefix(end + border.size());
+    }
+    if (names.size() == parts) return names;
+  }
+  return {};
 }
 
 // Small words of one or two letters begin names too often: "Di Webster", "De Niro".
@@ -324,11 +349,9 @@ std::vector<std::string> names_in_field(std::string_view value) {
   const std::string kept = byline::without_addresses(value);
   const std::string_view text = without_field_opener(kept);
   if (opening_of(text).role == Role::other) return {};
-  const std::vector<NamePiece> pieces = split_names(text);
-  const bool comma = text.find(',') != std::string_view::npos;
-  if (auto name = comma ? turned(pieces) : std::nullopt) return {std::move(*name)};
+  if (std::vector<std::string> names = all_turned(text); !names.empty()) return names;
   NameList names(true);
-  names.add(pieces);
+  names.add(split_names(text));
   return names.take();
 }
 
@@ -342,6 +365,13 @@ bool opens_byline(std::string_view line) {
   if (word == "de" || word == "da" || word == "dal") return false;
   return word == "von" || word == "par" || word == "por" || word == "di" ||
          is_all_names(line.substr(opening.end));
+}
+
+bool is_newsroom(std::string_view name) {
+  const std::vector<Word> words = words_of(name);
+  return std::any_of(words.begin(), words.end(), [](const Word& word) {
+    return (kinds_of(word.folded) & byline::kNewsroom) != 0;
+  });
 }
 
 bool is_byline_opener(std::string_view text) {

@@ -32,4 +32,7 @@ bool is_byline_opener(std::string_view text);
 /// "Ann van der Lee", not "Ann Lee, Editor".
 bool is_full_name(std::string_view line);
 
+/// Whether a name is a newsroom's, "Redazione Cronaca": an author where no person is named.
+bool is_newsroom(std::string_view name);
+
 }  // namespace stemma

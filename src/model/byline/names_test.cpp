@@ -183,6 +183,45 @@ TEST(AuthorFields, LoseAddressesJobsAndOutlets) {
   EXPECT_THAT(names_in_field("Ann Lee / Madrid"), ElementsAre("Ann Lee"));
 }
 
+TEST(Bylines, AreNotOpenedByAGenreAndAColon) {
+  for (const char* line :
+       {"Report: Harbour Signs Pilots", "Review: Dune Part Two", "Analysis: Mayor Wins Debate",
+        "Posts: Ferries", "Interview: Ann Lee", "Opinion: Harbour Lights", "Posted: Ferries",
+        "Chronique: Ann Lee", "Story: The Long Way Home", "Report:"}) {
+    EXPECT_FALSE(opens_byline(line)) << line;
+    EXPECT_FALSE(is_byline_opener(line)) << line;
+    EXPECT_THAT(names_in_byline(std::string("By Ann Lee\n") + line), ElementsAre("Ann Lee"));
+  }
+  EXPECT_THAT(names_in_byline("Report by: Ann Lee"), ElementsAre("Ann Lee"));
+  EXPECT_THAT(names_in_byline("Posted: 3 May 2024 by Ann Lee"), ElementsAre("Ann Lee"));
+}
+
+TEST(Bylines, KeepNamesWithACapitalInside) {
+  for (const char* name : {"Melissa deWitte", "Dylan VonAllmen", "Ana daSilva", "Bo diGiacomo",
+                           "Cy DalPorto", "DeAnn Smith", "deWitte Jones"}) {
+    EXPECT_THAT(names_in_byline(std::string("By ") + name), ElementsAre(name));
+    EXPECT_THAT(names_in_byline(name), ElementsAre(name));
+  }
+  EXPECT_THAT(names_in_byline("vonAnn Lee"), ElementsAre("Ann Lee"));
+}
+
+TEST(AuthorFields, MayHaveFamilyNamesFirst) {
+  EXPECT_THAT(names_in_field("Wu, Jane"), ElementsAre("Jane Wu"));
+  EXPECT_THAT(names_in_field("Li, Bo"), ElementsAre("Bo Li"));
+  EXPECT_THAT(names_in_field("Lee, Ann; Li, Bo"), ElementsAre("Ann Lee", "Bo Li"));
+  EXPECT_THAT(names_in_field("Lee, Ann and Li, Bo"), ElementsAre("Ann Lee", "Bo Li"));
+  EXPECT_THAT(names_in_field("Ann Lee; Bo Li"), ElementsAre("Ann Lee", "Bo Li"));
+  EXPECT_THAT(names_in_field("Ann, Bo and Cyd"), ElementsAre("Ann", "Bo", "Cyd"));
+  EXPECT_THAT(names_in_field("Redacción, EFE"), ElementsAre("Redacción", "EFE"));
+}
+
+TEST(Newsrooms, AreToldFromPersons) {
+  for (const char* name : {"Redazione", "La Redacción", "Rédaction", "Redactie Sport", "Редакция"}) {
+    EXPECT_TRUE(is_newsroom(name)) << name;
+  }
+  EXPECT_FALSE(is_newsroom("Ann Lee"));
+}
+
 TEST(FullNames, AreOnePersonAlone) {
   EXPECT_TRUE(is_full_name("Ann van der Lee"));
   EXPECT_FALSE(is_full_name("Ann"));

@@ -56,6 +56,15 @@ Role role_of(std::uint32_t kinds) {
   return Role::none;
 }
 
+// "Text: Ann Lee", "Posted by: Ann Lee", "Posted: 3 May"; what follows a genre is a headline:
+// "Review: Harbour Lights".
+Role role_before_colon(std::uint32_t kinds, bool by) {
+  if (by && role_of(kinds) != Role::other) return Role::author;
+  if ((kinds & kCredit) != 0) return Role::author;
+  if ((kinds & kDating) != 0) return Role::date;
+  return (kinds & kWriting) != 0 ? Role::none : role_of(kinds);
+}
+
 // "Published on", "Publié le": up to where the date stood.
 Opening dating_of(const std::vector<Word>& words) {
   if ((kinds_of(words[0].folded) & kDating) == 0) return {};
@@ -105,9 +114,8 @@ Opening opening_of(std::string_view line) {
     const std::uint32_t kinds = kinds_of(words[i].folded);
     const bool by = (kinds & kBy) != 0;
     if (const auto rest = after_colon(line, words[i].span.end)) {
-      const std::uint32_t all = before | kinds;
-      Role role = role_of(all);
-      if (by && role != Role::other) role = Role::author;
+      const Role role = role_before_colon(before | kinds, by);
+      if (role == Role::none) return {};
       return {role, true, false, *rest};
     }
     if (by) {

@@ -26,7 +26,8 @@ bool may_open(std::string_view line);
 
 /// Reads words before a name or a date at the head of a line. It names no outlet's wording: an
 /// opening is up to three words on writing and then one for "by", or a label and a colon, or a word
-/// that only labels an author. O(line).
+/// that only labels an author. A genre and a colon open a headline: "Review: Harbour Lights".
+/// O(line).
 Opening opening_of(std::string_view line);
 
 }  // namespace stemma::byline

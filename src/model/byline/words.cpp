@@ -21,16 +21,17 @@ constexpr Row kRows[] = {
     {kBy | kOnlyBy, "by oleh przez מאת"},
     {kBy, "von par por di da dal de door av af"},
     {kWriting,
-     "written story stories article articles post posts word words text review opinion analysis "
-     "commentary column interview report reported reporting curated compiled submitted added "
-     "byline "
-     "beitrag beiträge gastbeitrag bericht kommentar artikel analyse kolumne essay reportage "
-     "geschrieben verfasst gespeichert eingereicht "
-     "rédigé écrit texte propos recueillis billet tribune chronique enquête "
-     "escrito redactado texto informe crónica scritto redatto testo cura articolo intervista "
-     "reportagem skrevet skriven geschreven tekst teksti napisał napisała napsal "
-     "tác giả írta yazan yazar haber penulis pewarta كتب كتبت کاتب نویسنده γράφει κείμενο 取材 글"},
-    {kWriting | kLabel,
+     "story stories article articles post posts review opinion analysis commentary column interview "
+     "report beitrag beiträge gastbeitrag bericht kommentar artikel analyse kolumne essay reportage "
+     "propos recueillis billet tribune chronique enquête informe crónica cura articolo intervista "
+     "reportagem haber 取材"},
+    {kWriting | kCredit,
+     "written word words text reported reporting curated compiled submitted added byline "
+     "geschrieben verfasst gespeichert eingereicht rédigé écrit texte "
+     "escrito redactado texto scritto redatto testo skrevet skriven geschreven tekst teksti "
+     "napisał napisała napsal "
+     "tác giả írta yazan yazar penulis pewarta كتب كتبت کاتب نویسنده γράφει κείμενο 글"},
+    {kWriting | kLabel | kCredit,
      "author authors autor autorin autoren autora autores autorka auteur auteure auteurs autore "
      "autrice autori forfatter skribent kirjoittaja toimittaja oprac opracował opracowała szerző "
      "автор авторы автори текст بقلم 作者 记者 記者 文 撰文"},
@@ -77,6 +78,9 @@ constexpr Row kRows[] = {
      "profile bio http https www com ago am pm reporting image admin administrator uhr "
      "kommentare archive about name login redaktion agencies agency phd managing "
      "special author authors by opinion posts posted published updated articles photo"},
+    {kNewsroom,
+     "redazione redacción redacció redação rédaction redactie redactia redacția redakcja redakce "
+     "redakcia redakcija redaksjonen redaktionen redaksi toimitus szerkesztőség редакция редакція"},
     {kRarely, "more read guest md senior host"},
     {kLeading, "for on at avec am vom special"},
 };

@@ -21,7 +21,9 @@ enum WordKind : std::uint32_t {
   kParticle = 1U << 10,  ///< what is small inside a name: "van", "de"
   kNever = 1U << 11,     ///< what pages say and no name has: "subscribe"
   kRarely = 1U << 12,    ///< what few names have: "more", "guest"
-  kLeading = 1U << 13,   ///< small words that lead from a name to something else: "for", "in"
+  kLeading = 1U << 13,   ///< small words that lead from a name to something else: "for", "at"
+  kCredit = 1U << 14,    ///< of kWriting, those that a colon and a name follow: "text", "Autor"
+  kNewsroom = 1U << 15,  ///< those who sign for an outlet: "Redazione"
 };
 
 /// The kinds of a word in lower case; 0 for most words, names among them. Looks at the words that
