@@ -7,25 +7,16 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
-#include "extract/html/class_words.h"
-#include "extract/metadata/element_lines.h"
+#include "extract/metadata/bylines.h"
 #include "extract/metadata/letters.h"
 #include "model/byline/names.h"
 #include "model/outlets.h"
-#include "model/written_date.h"
 
 namespace stemma {
 namespace {
 
-using html::Attribute;
-using html::Page;
-using html::Tag;
-
-constexpr std::size_t kLongestByline = 160;
 // A longer list is of the outlet's writers, not of the article's.
 constexpr std::size_t kMostAuthors = 8;
-// Elements and lines looked into before the search for a byline is given up; nodes of each.
-constexpr std::size_t kMostTries = 12, kWidestSubtree = 40;
 
 // A list over kMostAuthors is not believed, whatever else it holds.
 void add_once(std::vector<std::string>& names, std::string name) {
@@ -198,196 +189,21 @@ Said<std::vector<std::string>> names_in_meta(const Head& head) {
   return {};
 }
 
-// Elements that say they hold an author.
-bool is_marked(const Page& page, std::uint32_t i, bool by_class) {
-  if (by_class) return (page.class_roles(i) & bit(html::Role::author)) != 0;
-  return page.attribute(i, Attribute::rel).find("author") != std::string_view::npos ||
-         starts_with_ignoring_case(page.attribute(i, Attribute::itemprop), "author");
-}
-
-// The first h1; none is past the end.
-std::uint32_t first_headline(const Page& page) {
-  const auto is_h1 = [](const html::Node& node) { return node.tag == Tag::h1; };
-  const auto found = std::find_if(page.nodes.begin(), page.nodes.end(), is_h1);
-  return static_cast<std::uint32_t>(found - page.nodes.begin());
-}
-
-// Of the elements around it those that hold the headline too say nothing: "comments-open".
-bool is_in_comment(const Page& page, std::uint32_t i, std::uint32_t headline) {
-  constexpr int kHighest = 8;
-  for (int up = 0; up < kHighest && i != 0; ++up, i = page.nodes[i].parent) {
-    if (up > 0 && i <= headline && headline < page.nodes[i].end) return false;
-    if ((page.class_roles(i) & bit(html::Role::comment)) != 0) return true;
-  }
-  return false;
-}
-
-// Whether nothing but a comma or a word stands between two elements set alike.
-bool follows_in_list(const Page& page, std::uint32_t before, std::uint32_t i) {
-  constexpr std::size_t kLongestJoint = 5;
-  if (!are_set_alike(page, before, i)) return false;
-  std::size_t between = 0;
-  for (std::uint32_t n = page.nodes[before].end; n < i; ++n) {
-    if (page.nodes[n].tag == Tag::text) between += trim(page.text(n)).size();
-  }
-  return between <= kLongestJoint;
-}
-
-// By rel or itemprop, or else by a class word; then the first, and those set beside it in the same
-// way.
-std::vector<std::string> names_marked(const Page& page, bool by_class) {
-  std::vector<std::string> names;
-  std::size_t seen = 0;
-  const std::uint32_t headline = first_headline(page);
-  auto end = static_cast<std::uint32_t>(page.nodes.size());
-  std::uint32_t first = 0;
-  for (std::uint32_t i = 0; i < end && seen < kMostTries; ++i) {
-    const html::Node& node = page.nodes[i];
-    if (node.attribute_count == 0 || node.end - i > kWidestSubtree || node.tag == Tag::meta)
-      continue;
-    if (!is_marked(page, i, by_class)) continue;
-    if (node.tag == Tag::link || node.tag == Tag::label || node.tag == Tag::form) continue;
-    if (is_in_comment(page, i, headline)) continue;
-    if (first != 0 && !follows_in_list(page, first, i)) break;
-    const std::string text = lines_of(page, i);
-    if (text.empty() || text.size() > kLongestByline) continue;
-    ++seen;
-    std::vector<std::string> found = names_in_byline(text);
-    if (found.empty() && !by_class && words_of(text).size() == 1) found = names_in_field(text);
-    for (std::string& name : found) add_once(names, std::move(name));
-    if (by_class && first == 0 && !names.empty()) {
-      end = page.nodes[node.parent].end;
-    }
-    if (by_class && !names.empty()) first = i;
-    i = node.end - 1;
-  }
-  return names;
-}
-
-std::vector<std::string> names_marked_as_such(const Page& page) {
-  return names_marked(page, false);
-}
-std::vector<std::string> names_classed(const Page& page) { return names_marked(page, true); }
-
-// Links to an author's page beside one another: the first after the headline.
-std::vector<std::string> names_linked(const Page& page) {
-  constexpr std::uint32_t kReach = 400;
-  std::vector<std::string> names;
-  std::uint32_t headline = 0, parent = 0;
-  for (std::uint32_t i = 0; i < page.nodes.size(); ++i) {
-    const html::Node& node = page.nodes[i];
-    if (node.tag == Tag::h1) headline = i;
-    if (headline == 0 || node.tag != Tag::a) continue;
-    if (i > headline + kReach) break;
-    const std::string_view href = page.attribute(i, Attribute::href);
-    if (href.find("/author/") == std::string_view::npos &&
-        href.find("/autor/") == std::string_view::npos &&
-        href.find("/authors/") == std::string_view::npos &&
-        href.find("/staff/") == std::string_view::npos) {
-      continue;
-    }
-    if (!names.empty() && node.parent != parent) break;
-    for (std::string& name : names_in_byline(lines_of(page, i))) {
-      if (name.find(' ') == std::string::npos) continue;
-      add_once(names, std::move(name));
-      parent = node.parent;
-    }
-  }
-  return names;
-}
-
-// The nearest element around a text that holds more text.
-std::uint32_t holder_of_more(const Page& page, std::uint32_t text) {
-  constexpr int kHighest = 3;
-  std::uint32_t holder = page.nodes[text].parent;
-  for (int up = 0; up < kHighest; ++up, holder = page.nodes[holder].parent) {
-    if (page.nodes[holder].end - holder > kWidestSubtree) break;
-    for (std::uint32_t i = holder; i < page.nodes[holder].end; ++i) {
-      if (i != text && page.nodes[i].tag == Tag::text && !trim(page.text(i)).empty()) return holder;
-    }
-  }
-  return holder;
-}
-
-// A line of its own that opens with "By".
-std::vector<std::string> names_in_lines(const Page& page) {
-  constexpr std::string_view kMarks = "|-/ ";
-  std::size_t tried = 0;
-  for (std::uint32_t i = 0; i < page.nodes.size() && tried < kMostTries; ++i) {
-    const html::Node& node = page.nodes[i];
-    if (node.tag != Tag::text || node.text.size() > kLongestByline) continue;
-    std::string_view text = trim(page.text(i));
-    text.remove_prefix(std::min(text.find_first_not_of(kMarks), text.size()));
-    if (text.size() < 2) continue;
-    const bool alone = is_byline_opener(text);
-    if (!alone && !opens_byline(text)) continue;
-    const std::uint32_t holder = alone ? holder_of_more(page, i) : node.parent;
-    if (page.nodes[holder].end - holder > kWidestSubtree) continue;
-    const std::string line = lines_of(page, holder);
-    if (line.size() > kLongestByline) continue;
-    ++tried;
-    std::vector<std::string> names = names_in_byline(line);
-    // "Di" is also Tuesday.
-    if (alone) std::erase_if(names, [](const std::string& name) { return !is_full_name(name); });
-    if (!names.empty()) return names;
-  }
-  return {};
-}
-
-// Whether the page says the same in the menus before: a section's name.
-bool is_said_before(const Page& page, std::uint32_t end, std::string_view text) {
-  for (std::uint32_t i = 0; i < end; ++i) {
-    if (page.nodes[i].tag == Tag::text && trim(page.text(i)) == text) return true;
-  }
-  return false;
-}
-
-// A full name and nothing else on the line of the date under the headline, before or after it.
-std::vector<std::string> names_beside_date(const Page& page) {
-  constexpr std::uint32_t kReach = 60;
-  constexpr std::size_t kLongestLine = 60;
-  const std::uint32_t headline = first_headline(page);
-  if (headline == page.nodes.size()) return {};
-  const std::uint32_t begin = page.nodes[headline].end;
-  std::string_view name;  // the line before
-  bool after_date = false;
-  const auto last = std::min<std::size_t>(begin + kReach, page.nodes.size());
-  for (std::uint32_t i = begin; i < last; ++i) {
-    if (page.nodes[i].tag != Tag::text) continue;
-    const std::string_view text = trim(page.text(i));
-    if (words_of(text).empty()) continue;
-    if (text.size() > kLongestLine) return {};  // the text begins
-    const std::vector<DateInText> dates = read_dates(text);
-    if (!dates.empty()) {
-      if (!name.empty()) return {std::string(name)};
-      const std::vector<std::string> names = names_in_byline(text);
-      if (names.size() == 1 && is_full_name(names[0])) return names;
-      after_date = true;
-      continue;
-    }
-    const bool is_name = is_full_name(text) && !is_said_before(page, headline, text);
-    name = is_name ? text : std::string_view();
-    if (after_date && !name.empty()) return {std::string(name)};
-    after_date = false;
-  }
-  return {};
-}
-
 }  // namespace
 
-Said<std::vector<std::string>> authors_of(const Page& page, const Head& head,
+Said<std::vector<std::string>> authors_of(const html::Page& page, const Head& head,
                                           const LinkedData& data,
                                           const std::optional<std::string>& outlet) {
   // Where a page's authors may stand, the surest first.
   struct Place {
-    std::vector<std::string> (*names)(const Page&);
+    std::vector<std::string> (Bylines::*names)() const;
     std::string_view source;
   };
-  constexpr std::array<Place, 5> kPlaces{{{names_marked_as_such, "marked element"},
-                                          {names_classed, "byline class"},
-                                          {names_linked, "author link"},
-                                          {names_in_lines, "visible line"},
-                                          {names_beside_date, "beside the date"}}};
+  constexpr std::array<Place, 5> kPlaces{{{&Bylines::marked, "marked element"},
+                                          {&Bylines::classed, "byline class"},
+                                          {&Bylines::linked, "author link"},
+                                          {&Bylines::in_lines, "visible line"},
+                                          {&Bylines::beside_date, "beside the date"}}};
   const OutletNames own(head, data, outlet);
   Choice choice(own);
   if (choice.settles({names_in_all(data.authors), "json-ld"}) ||
@@ -396,8 +212,9 @@ Said<std::vector<std::string>> authors_of(const Page& page, const Head& head,
     return choice.take();
   }
   if (choice.settles(names_in_meta(head))) return choice.take();
+  const Bylines bylines(page, head);
   for (const Place& place : kPlaces) {
-    if (choice.settles({place.names(page), std::string(place.source)})) break;
+    if (choice.settles({(bylines.*place.names)(), std::string(place.source)})) break;
   }
   return choice.take();
 }

@@ -120,12 +120,20 @@ bool is_hidden(const Page& page, std::uint32_t node) {
          style.find("display: none") != std::string_view::npos;
 }
 
-// In a menu, a side bar, a list of other reports, or not shown.
-bool is_aside(const Page& page, std::uint32_t node) {
+bool is_marked(const Page& page, std::uint32_t node) {
+  const Tag tag = page.nodes[node].tag;
+  return page.nodes[node].attribute_count != 0 && tag != Tag::meta && tag != Tag::link &&
+         page.attribute(node, Attribute::itemprop) == "headline";
+}
+
+}  // namespace
+
+bool is_aside(const Page& page, std::uint32_t node, std::uint32_t headline) {
   constexpr html::Roles kAside = bit(Role::related) | bit(Role::navigation) | bit(Role::footer) |
                                  bit(Role::side) | bit(Role::comment);
   constexpr html::Roles kBody = bit(Role::content) | bit(Role::title);
   for (; node != 0; node = page.nodes[node].parent) {
+    if (node <= headline && headline < page.nodes[node].end) return false;
     const Tag tag = page.nodes[node].tag;
     if (tag == Tag::nav || tag == Tag::aside || tag == Tag::footer) return true;
     if (tag == Tag::body) return false;
@@ -135,14 +143,6 @@ bool is_aside(const Page& page, std::uint32_t node) {
   }
   return false;
 }
-
-bool is_marked(const Page& page, std::uint32_t node) {
-  const Tag tag = page.nodes[node].tag;
-  return page.nodes[node].attribute_count != 0 && tag != Tag::meta && tag != Tag::link &&
-         page.attribute(node, Attribute::itemprop) == "headline";
-}
-
-}  // namespace
 
 bool leads_home(const Page& page, std::uint32_t heading, const std::optional<std::string>& domain) {
   const auto is_home_link = [&](std::uint32_t node) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,12 @@ struct Heading {
 /// The first-level headings and the elements marked as headlines, in document order. Those longer
 /// than a headline are passed over; a few dozen are read. O(page).
 std::vector<Heading> headings_of(const html::Page& page, const std::optional<std::string>& domain);
+
+/// Whether an element stands in a menu, a side bar, a footer, comments or a list of other reports,
+/// by its own tag and classes and those of the elements around it, or is not shown. Elements that
+/// hold the `headline` too, where one is given, say nothing: "with-sidebar". O(depth).
+bool is_aside(const html::Page& page, std::uint32_t node,
+              std::uint32_t headline = std::numeric_limits<std::uint32_t>::max());
 
 /// Whether the whole heading is one link to the site's first page, of `domain` where that is known.
 bool leads_home(const html::Page& page, std::uint32_t heading,

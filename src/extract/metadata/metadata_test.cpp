@@ -54,6 +54,45 @@ TEST(Authors, AreNoOutletAndNoLoginWhereAPersonIsNamed) {
               ElementsAre("Ann Lee"));
 }
 
+TEST(Authors, AreNotReadInMenusAndTeasers) {
+  EXPECT_THAT(
+      authors(R"(<html lang=en><div><ul><li><a href=/c>By Country</a><li>Report: Pilots Sign On
+<li>By The Numbers<li><a href=/a>By Appointment Only</a><li>Door County News</ul></div>
+<h1>Ferry runs aground</h1><div>By Ann Lee</div><p>Text</p>
+<div><h3><a href=/x>Whale seen</a></h3><div>By Cara Fox</div></div>)"),
+      ElementsAre("Ann Lee"));
+  for (const char* teaser :
+       {"<aside class=related><div>By Cara Fox</div></aside>",
+        "<section class=more><h3><a href=/x>Whale</a></h3><span class=byline>By Cara Fox</span>"
+        "</section>",
+        "<div><h3><a href=/x>Whale</a></h3><a rel=author href=/author/cara>Cara Fox</a></div>"}) {
+    EXPECT_THAT(authors(std::string("<h1>Ferry</h1><p>Text</p>") + teaser), IsEmpty()) << teaser;
+  }
+  EXPECT_THAT(authors("<div class=with-sidebar><h1>Ferry</h1><div>By Ann Lee</div></div>"),
+              ElementsAre("Ann Lee"));
+}
+
+TEST(Authors, BesideTheDateAreKnownToBePersons) {
+  const auto page = [](std::string_view line, std::string_view end) {
+    return "<h1>Ferry</h1><div><span>" + std::string(line) +
+           "</span><time>3 May 2024</time></div><p>Text</p>" + std::string(end);
+  };
+  for (const char* line :
+       {"Middle East", "Climate Change", "<a href=/s>Premier League</a>", "Ann Lee"}) {
+    EXPECT_THAT(authors(page(line, "")), IsEmpty()) << line;
+  }
+  EXPECT_THAT(authors(page("Ann Lee", "<p>Ann Lee is a reporter at the harbour.</p>")),
+              ElementsAre("Ann Lee"));
+}
+
+TEST(Authors, AreNoNewsroomWhereAPersonIsNamed) {
+  EXPECT_THAT(authors("<html lang=it><meta name=author content=Redazione><h1>Nave</h1>"
+                      "<div>di Mario Rossi</div>"),
+              ElementsAre("Mario Rossi"));
+  EXPECT_THAT(authors("<meta name=author content=Redazione><h1>Nave</h1>"),
+              ElementsAre("Redazione"));
+}
+
 TEST(Authors, KeepAFamilyNameThatIsAlsoAnOutlets) {
   EXPECT_THAT(authors(R"(<script type="application/ld+json">{"@type":"NewsArticle",
 "author":[{"name":"Ben van der Post"},{"name":"Emily Post"},{"name":"Ann Lee Reuters"}]}</script>)"),

@@ -314,6 +314,29 @@ bool opens_field(std::string_view value, const Opening& opening) {
   return opening.sure || (opening.end >= kShortest && count_words(value.substr(opening.end)) >= 2);
 }
 
+// Whether a word for "by" is one of a language.
+bool is_word_of(std::string_view by, std::string_view language) {
+  struct Row {
+    std::string_view by, language;
+  };
+  constexpr std::array<Row, 12> kRows{{{"von", "de"},
+                                       {"par", "fr"},
+                                       {"por", "es"},
+                                       {"por", "pt"},
+                                       {"por", "gl"},
+                                       {"di", "it"},
+                                       {"door", "nl"},
+                                       {"av", "nb"},
+                                       {"av", "nn"},
+                                       {"av", "no"},
+                                       {"av", "sv"},
+                                       {"af", "da"}}};
+  const std::string_view primary = language.substr(0, language.find_first_of("-_"));
+  return std::any_of(kRows.begin(), kRows.end(), [&](const Row& row) {
+    return row.by == by && equal_ignoring_case(row.language, primary);
+  });
+}
+
 // All words have capitals but those that join or stand inside names.
 bool is_all_names(std::string_view text) {
   constexpr std::size_t kFewest = 2, kMost = 10;
@@ -355,7 +378,7 @@ std::vector<std::string> names_in_field(std::string_view value) {
   return names.take();
 }
 
-bool opens_byline(std::string_view line) {
+bool opens_byline(std::string_view line, std::string_view language) {
   line = trim(line);
   const Opening opening = opening_of(line);
   if (opening.role != Role::author || trim(line.substr(opening.end)).empty()) return false;
@@ -363,6 +386,7 @@ bool opens_byline(std::string_view line) {
   // In some languages the word also opens sentences; "de" and "da" open too many names.
   const std::string word = words_of(line).front().folded;
   if (word == "de" || word == "da" || word == "dal") return false;
+  if (!language.empty() && !is_word_of(word, language)) return false;
   return word == "von" || word == "par" || word == "por" || word == "di" ||
          is_all_names(line.substr(opening.end));
 }

@@ -22,8 +22,10 @@ std::vector<std::string> names_in_field(std::string_view value);
 /// Industry Desk". Small words that also begin names stay: "Di Webster".
 std::string_view without_field_opener(std::string_view value);
 
-/// Whether a line opens as a byline does: "By ", "Author: ", "Von ".
-bool opens_byline(std::string_view line);
+/// Whether a line opens as a byline does: "By ", "Author: ", "Von ". Words that also begin names
+/// and titles, "Von Miller", "Door County", open one only in a text of their `language` (BCP 47),
+/// where that is given.
+bool opens_byline(std::string_view line, std::string_view language = {});
 
 /// Whether a text is nothing but such an opening: "By", "Von:", "Author".
 bool is_byline_opener(std::string_view text);

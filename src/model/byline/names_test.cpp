@@ -216,7 +216,8 @@ TEST(AuthorFields, MayHaveFamilyNamesFirst) {
 }
 
 TEST(Newsrooms, AreToldFromPersons) {
-  for (const char* name : {"Redazione", "La Redacción", "Rédaction", "Redactie Sport", "Редакция"}) {
+  for (const char* name :
+       {"Redazione", "La Redacción", "Rédaction", "Redactie Sport", "Редакция"}) {
     EXPECT_TRUE(is_newsroom(name)) << name;
   }
   EXPECT_FALSE(is_newsroom("Ann Lee"));

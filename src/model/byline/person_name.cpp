@@ -168,7 +168,8 @@ std::string_view bare_name(std::string_view name) {
 bool looks_like_name(std::string_view name, bool marked) {
   constexpr std::size_t kLongestName = 60, kMostWords = 6;
   // "Li", "Wu"; not "UK".
-  const bool is_short = name.size() == 2 && marked && is_ascii_upper(name[0]) && is_ascii_lower(name[1]);
+  const bool is_short =
+      name.size() == 2 && marked && is_ascii_upper(name[0]) && is_ascii_lower(name[1]);
   if ((name.size() < 3 && !is_short) || name.size() > kLongestName || is_degree(name)) return false;
   if (name.find_first_of("0123456789@/\\<>{}()[]=_#:?!*") != std::string_view::npos) return false;
   const std::vector<Word> words = words_of(name);

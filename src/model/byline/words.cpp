@@ -21,8 +21,10 @@ constexpr Row kRows[] = {
     {kBy | kOnlyBy, "by oleh przez מאת"},
     {kBy, "von par por di da dal de door av af"},
     {kWriting,
-     "story stories article articles post posts review opinion analysis commentary column interview "
-     "report beitrag beiträge gastbeitrag bericht kommentar artikel analyse kolumne essay reportage "
+     "story stories article articles post posts review opinion analysis commentary column "
+     "interview "
+     "report beitrag beiträge gastbeitrag bericht kommentar artikel analyse kolumne essay "
+     "reportage "
      "propos recueillis billet tribune chronique enquête informe crónica cura articolo intervista "
      "reportagem haber 取材"},
     {kWriting | kCredit,
