@@ -71,8 +71,11 @@ void settle(std::optional<std::string>& field, std::string& source,
 
 // Whose page it is: what tells its lines from the report's needs this first.
 void fill_outlet(const html::Page& page, const Head& head, const LinkedData& data,
-                 Article& article) {
+                 const std::string& saved_from, Article& article) {
   FieldSources& sources = article.sources;
+  if (!saved_from.empty()) {
+    settle(article.url, sources.url, Said{saved_from, std::string("saved page")});
+  }
   PageAddresses addresses = addresses_of(page, head, data, article.url);
   settle(article.url, sources.url, std::move(addresses.url));
   settle(article.canonical, sources.canonical, std::move(addresses.canonical));
@@ -168,8 +171,6 @@ Result<Extraction> read_article(const Document& document, const html::Page& page
   Extraction extraction{document.given, document.annotations, document.warnings};
   Article& article = extraction.article;
   note_sources(article, "given");
-  if (!saved_from.empty())
-    settle(article.url, article.sources.url, Said{saved_from, std::string("saved page")});
   const LinkedData data = linked_data_of(page);
   const Blocks blocks = blocks_of(page);
   const std::string title = witness_title(page, data);
@@ -180,7 +181,7 @@ Result<Extraction> read_article(const Document& document, const html::Page& page
   }
   const std::vector<TimeLine> times = time_lines_of(page, blocks, body);
   for (const TimeLine& time : times) std::erase(body.blocks, time.block);
-  fill_outlet(page, head, data, article);
+  fill_outlet(page, head, data, saved_from, article);
   fill_metadata(page, head, data, document.received, article);
   article.text = text_of_body(blocks, body, repeated, article);
   // A page that scripts build may have its text only in the linked data.
@@ -234,11 +235,7 @@ PageLines lines_of_html(const Document& document) {
   const LinkedData data = linked_data_of(*page);
   const Head head = head_of(*page);
   Article article = document.given;
-  if (std::string saved_from = address_saved_from(decoded.text);
-      !article.url && !saved_from.empty()) {
-    article.url = std::move(saved_from);
-  }
-  fill_outlet(*page, head, data, article);
+  fill_outlet(*page, head, data, address_saved_from(decoded.text), article);
   PageLines lines;
   lines.outlet = article.outlet.value_or("");
   lines.title =

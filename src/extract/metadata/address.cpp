@@ -125,16 +125,6 @@ bool is_home(std::string_view url) {
   return path.empty() || path == "/" || path.starts_with('#') || path.starts_with("/#");
 }
 
-// Addresses that differ in scheme, "www.", a last stroke or a fragment alone lead to one page.
-std::string_view essence_of(std::string_view url) {
-  const auto host = url.find("//");
-  if (host != std::string_view::npos) url.remove_prefix(host + 2);
-  if (starts_with_ignoring_case(url, "www.")) url.remove_prefix(4);
-  url = url.substr(0, url.find('#'));
-  while (url.ends_with('/')) url.remove_suffix(1);
-  return url;
-}
-
 // "Harbour Post" and harbourpost.example, "The Associated Press" and apnews.com.
 bool names_domain(std::string_view name, std::string_view domain) {
   constexpr std::size_t kShortest = 3;
@@ -243,6 +233,15 @@ std::string original_address(std::string_view url) {
     address = std::move(kept);
   }
   return address;
+}
+
+std::string_view essence_of(std::string_view url) {
+  const auto host = url.find("//");
+  if (host != std::string_view::npos) url.remove_prefix(host + 2);
+  if (starts_with_ignoring_case(url, "www.")) url.remove_prefix(4);
+  url = url.substr(0, url.find('#'));
+  while (url.ends_with('/')) url.remove_suffix(1);
+  return url;
 }
 
 PageAddresses addresses_of(const html::Page& page, const Head& head, const LinkedData& data,

@@ -35,4 +35,8 @@ std::string original_address(std::string_view url);
 /// Whether a domain is of a service that pages of every outlet link to or are kept by.
 bool is_on_every_page(std::string_view domain);
 
+/// What is left of addresses that lead to one page: those that differ in scheme, "www.", a last
+/// stroke or a fragment alone have the same.
+std::string_view essence_of(std::string_view url);
+
 }  // namespace stemma

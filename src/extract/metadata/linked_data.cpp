@@ -9,6 +9,7 @@
 #include "base/character_references.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "extract/metadata/address.h"
 #include "extract/metadata/script_json.h"
 
 namespace stemma {
@@ -242,13 +243,7 @@ struct Described {
 
 // "https://www.courier.example/ferry/?a=b#c" → "courier.example/ferry"
 std::string_view bare_address(std::string_view url) {
-  url = url.substr(0, url.find_first_of("?#"));
-  if (const auto scheme = url.find("//"); scheme != std::string_view::npos) {
-    url.remove_prefix(scheme + 2);
-  }
-  if (url.starts_with("www.")) url.remove_prefix(4);
-  while (url.ends_with('/')) url.remove_suffix(1);
-  return url;
+  return essence_of(url.substr(0, url.find('?')));
 }
 
 // What the page calls itself: titles, headings, addresses.
